@@ -1,0 +1,6 @@
+"""`python -m index build|ask`: the library alone, without Discord."""
+
+from index.commands import app, run_app
+
+if __name__ == "__main__":
+    run_app(app)

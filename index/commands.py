@@ -1,0 +1,229 @@
+"""`build` and `ask`, for `python -m index` and for `verbatim`, and how every command ends.
+
+Only typer is imported at the top, so that `--help` is quick; a command imports what it needs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from index.errors import SettingsError, UsageError, VerbatimError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic import ValidationError
+    from rich.console import Console
+
+    from index.library import Library
+    from index.settings import LibrarySettings
+
+Articles = Annotated[
+    Path | None,
+    typer.Option(help="Folder of .txt and .md articles (VERBATIM_ARTICLES, else seeds).", show_default=False),
+]
+Index = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder that keeps the index (VERBATIM_INDEX, else one in .verbatim).", show_default=False
+    ),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Show where an error came from.")]
+
+app = typer.Typer(
+    name="index",
+    help="Find the sentence of an article that answers a question, and quote it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def build(
+    *,
+    articles: Articles = None,
+    index: Index = None,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Leave out articles that cannot be read.")
+    ] = False,
+    verbose: Verbose = False,
+) -> None:
+    """Build the index, embedding only the sentences that are new."""
+    with ending(verbose=verbose):
+        settings = _settings(articles, index)
+        from index import building
+        from index.opening import encoder_for
+        from index.terminal import progress_bar
+
+        screen = _console(stderr=True)
+        with screen.status("loading the model"):
+            encoder = encoder_for(settings)
+        with progress_bar(screen) as progress:
+            report = building.build(
+                settings.articles,
+                settings.index_folder,
+                encoder=encoder,
+                keep_going=keep_going,
+                max_bytes=settings.max_article_bytes,
+                progress=progress,
+            )
+        if report.refused:
+            say(f"built anew: {report.refused}")
+        for error in report.skipped:
+            say(f"left out: {error}")
+        typer.echo(
+            f"articles {report.articles}, sentences {report.sentences}, embedded now {report.embedded},"
+            f" index {settings.index_folder}"
+        )
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(help="Without one, a prompt that goes on asking.", show_default=False)
+    ] = None,
+    *,
+    articles: Articles = None,
+    index: Index = None,
+    top: Annotated[int, typer.Option(min=1, help="How many passages to show.")] = 3,
+    questions: Annotated[
+        Path | None,
+        typer.Option(help="File with one question a line; - is standard input.", show_default=False),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object a question.")] = False,
+    verbose: Verbose = False,
+) -> None:
+    """Answer with the article's own sentences; the index is built first if it is missing or stale."""
+    with ending(verbose=verbose):
+        settings = _settings(articles, index)
+        if questions is not None:
+            if question is not None or not json:
+                raise UsageError("--questions FILE goes with --json and without a question of its own")
+            _print_json(settings, _lines(questions), top=top)
+        elif question is None:
+            _prompt(settings, top=top)
+        elif json:
+            _print_json(settings, [question.encode(errors="replace")], top=top)
+        else:
+            from index.questions import clean_question
+            from index.terminal import show
+
+            clean_question(question)  # a bad one is told before the model is loaded
+            show(_open(settings).ask(question, top=top), _console())
+
+
+def _print_json(settings: LibrarySettings, lines: Iterable[bytes], *, top: int) -> None:
+    from index.questionnaire import AnswerLine, answer_lines
+
+    answered = 0
+    for line in answer_lines(_open(settings), lines, top=top):
+        answered += isinstance(line, AnswerLine)
+        typer.echo(line.model_dump_json())
+    if not answered:
+        raise typer.Exit(1)
+
+
+def _prompt(settings: LibrarySettings, *, top: int) -> None:
+    if not sys.stdin.isatty():
+        raise UsageError("no question: put one in quotation marks, or use --questions FILE --json")
+    from index.terminal import converse
+
+    history = Path(typer.get_app_dir("verbatim")) / "history"
+    converse(_open(settings), _console(), top=top, history=history)
+
+
+def _lines(file: Path) -> list[bytes]:
+    try:
+        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"the questions file {file} cannot be read: {error.strerror}") from error
+    return content.splitlines(keepends=True)
+
+
+def _open(settings: LibrarySettings) -> Library:
+    from index.opening import load_fresh
+    from index.terminal import progress_bar
+
+    with progress_bar(_console(stderr=True)) as progress:
+        return load_fresh(settings, say=say, progress=progress)
+
+
+def _settings(articles: Path | None, index: Path | None) -> LibrarySettings:
+    from index.settings import LibrarySettings
+
+    flags: dict[str, Any] = {"articles": articles, "index": index}
+    with sensible_settings():
+        return LibrarySettings(**{name: value for name, value in flags.items() if value is not None})
+
+
+@contextlib.contextmanager
+def sensible_settings() -> Iterator[None]:
+    """Turn what pydantic finds wrong with the settings into a sentence that names the variable.
+
+    Raises:
+        SettingsError: what was got and what was expected; a secret's value is not repeated.
+
+    """
+    from pydantic import ValidationError
+
+    try:
+        yield
+    except ValidationError as error:
+        raise SettingsError(_first_problem(error)) from error
+
+
+def _first_problem(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False)[0]
+    name = "VERBATIM_" + "_".join(str(part) for part in first["loc"]).upper()
+    got = "" if "TOKEN" in name else f" (got {first['input']!r})"
+    return f"the setting {name} is wrong: {first['msg']}{got}"
+
+
+def say(sentence: str) -> None:
+    """Tell the person at the terminal something, on one line of standard error."""
+    typer.echo(f"note: {' '.join(sentence.split())}", err=True)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False)
+
+
+@contextlib.contextmanager
+def ending(*, verbose: bool) -> Iterator[None]:
+    """End a command that failed as expected with one line on standard error and its exit code.
+
+    With `verbose`, the traceback comes before.
+    """
+    try:
+        yield
+    except VerbatimError as error:
+        if verbose:
+            traceback.print_exc()
+        _fail(str(error), error.exit_code)
+
+
+def run_app(commands: typer.Typer) -> None:
+    """Run a command line; wrong use is one line on standard error and exit code 2."""
+    try:
+        code = commands(standalone_mode=False)
+    except typer.TyperException as error:
+        if message := error.format_message():  # empty where the help was printed instead
+            _fail(f"{message} (see --help)", error.exit_code)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(sentence: str, code: int) -> None:
+    typer.echo(f"error: {' '.join(sentence.split())}", err=True)
+    sys.exit(code)

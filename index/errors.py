@@ -1,0 +1,52 @@
+"""What can go wrong, as a tree; every message says what was got, what was expected and what to do.
+
+VerbatimError           exit code 2: wrong use or settings
+├── ArticleError        exit code 1: the articles folder, or a file in it, cannot be used
+├── QuestionError       a question that cannot be asked
+├── UsageError          flags that do not go together
+├── SettingsError       a setting of the wrong kind
+├── ModelError          the embedding model is missing, damaged or not what was expected
+└── SnapshotError       the index on disk cannot be used as it is; building it again helps
+└── SnapshotMissing no index has been built there
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class VerbatimError(Exception):
+    """An expected failure: its text is one sentence for the person who can mend it."""
+
+    exit_code: ClassVar[int] = 2
+    """What a command ends with: 1 when the data is at fault, 2 for wrong use or settings."""
+
+
+class ArticleError(VerbatimError):
+    """The articles folder, or a file in it, cannot be used."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class QuestionError(VerbatimError):
+    """A question that cannot be asked."""
+
+
+class UsageError(VerbatimError):
+    """A command was given what it cannot use."""
+
+
+class SettingsError(VerbatimError):
+    """A setting has a value of the wrong kind."""
+
+
+class ModelError(VerbatimError):
+    """The embedding model is missing, damaged or not what was expected."""
+
+
+class SnapshotError(VerbatimError):
+    """The index on disk cannot be used as it is; building it again helps."""
+
+
+class SnapshotMissing(SnapshotError):
+    """No index has been built at this place."""

@@ -1,0 +1,91 @@
+"""Settings -> an open library: the model loaded, the index checked and, where asked for, renewed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index import building, vectors
+from index.encoder import available_cores, load_encoder
+from index.errors import ArticleError, SnapshotError, SnapshotMissing
+from index.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.settings import LibrarySettings
+    from index.types import Encoder
+
+
+def encoder_for(settings: LibrarySettings) -> Encoder:
+    """Load the encoder that the settings name, and set the threads of torch and of faiss alike.
+
+    Both bring an OpenMP of their own; left to themselves they would start more threads than cores.
+
+    Raises:
+        ModelError: the model cannot be loaded.
+
+    """
+    threads = settings.threads or available_cores()
+    encoder = load_encoder(settings.model, threads=threads)
+    vectors.set_threads(threads)
+    return encoder
+
+
+def load(settings: LibrarySettings) -> Library:
+    """Open the index as it is; takes seconds, most of them for the model.
+
+    Raises:
+        ModelError: the model cannot be loaded.
+        SnapshotError: there is no index, or it cannot be used with this model.
+
+    """
+    Library.check(settings.index_folder)  # so that a missing index is said before the model is loaded
+    return Library.open(settings.index_folder, encoder=encoder_for(settings))
+
+
+def load_fresh(
+    settings: LibrarySettings,
+    *,
+    say: Callable[[str], None],
+    progress: Callable[[int, int], None] | None = None,
+) -> Library:
+    """Open the index, after building it if it is missing or no longer fits the articles or the model.
+
+    If the articles cannot be read, the old index goes on answering and `say` is told why.
+
+    Raises:
+        ArticleError: the articles cannot be read and there is no index of them.
+        ModelError: the model cannot be loaded.
+        SnapshotError: the index cannot be written.
+
+    """
+    encoder = encoder_for(settings)
+    index = settings.index_folder
+    try:
+        reason = building.why_stale(
+            settings.articles, index, encoder=encoder, max_bytes=settings.max_article_bytes
+        )
+        if reason:
+            building.build(
+                settings.articles,
+                index,
+                encoder=encoder,
+                max_bytes=settings.max_article_bytes,
+                progress=progress,
+            )
+    except ArticleError as error:
+        library = _as_it_was(settings, encoder)
+        if library is None:
+            raise
+        say(f"answering from the index as it was: {error}")
+        return library
+    if reason and not isinstance(reason, SnapshotMissing):
+        say(f"the index was built again: {reason}")
+    return Library.open(index, encoder=encoder)
+
+
+def _as_it_was(settings: LibrarySettings, encoder: Encoder) -> Library | None:
+    try:
+        return Library.open(settings.index_folder, encoder=encoder)
+    except SnapshotError:
+        return None

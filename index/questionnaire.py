@@ -1,0 +1,102 @@
+"""A file of questions -> one line of JSON for each: the interface for programs."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from index.errors import QuestionError
+from index.types import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from index.library import Library
+    from index.types import Answer, Article, Quote, Span
+
+
+class SpanLine(BaseModel):
+    """Offsets are code points of the decoded article; `text` is what stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+class QuoteLine(BaseModel):
+    """A quoted sentence; `sentence` counts from 1."""
+
+    article: str
+    title: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    score: float
+    answer: SpanLine | None
+
+
+class AnswerLine(BaseModel):
+    """What was found for a question."""
+
+    question: str
+    verdict: Verdict
+    confidence: float
+    quotes: list[QuoteLine]
+    elapsed_ms: float
+
+
+class ErrorLine(BaseModel):
+    """Why a question was not asked."""
+
+    question: str
+    error: str
+
+
+def answer_lines(library: Library, lines: Iterable[bytes], *, top: int) -> Iterator[AnswerLine | ErrorLine]:
+    """Ask each line, in order; a bad one gives its error and the rest goes on."""
+    for number, line in enumerate(lines):
+        content = line.rstrip(b"\r\n").removeprefix(b"\xef\xbb\xbf" if number == 0 else b"")
+        try:
+            question = content.decode()
+        except UnicodeDecodeError as error:
+            shown = content.decode(errors="replace")
+            reason = f"the question is not UTF-8 (at byte {error.start}): save the file as UTF-8"
+            yield ErrorLine(question=shown, error=reason)
+            continue
+        start = time.perf_counter()
+        try:
+            answer = library.ask(question, top=top)
+        except QuestionError as error:
+            yield ErrorLine(question=question, error=str(error))
+        else:
+            yield _answer_line(question, answer, elapsed_ms=(time.perf_counter() - start) * 1000)
+
+
+def _answer_line(question: str, answer: Answer, *, elapsed_ms: float) -> AnswerLine:
+    return AnswerLine(
+        question=question,
+        verdict=answer.verdict,
+        confidence=answer.confidence,
+        quotes=[_quote_line(quote) for quote in answer.quotes],
+        elapsed_ms=round(elapsed_ms, 3),
+    )
+
+
+def _quote_line(quote: Quote) -> QuoteLine:
+    return QuoteLine(
+        article=quote.article.name,
+        title=quote.article.title,
+        sentence=quote.sentence,
+        start=quote.span.start,
+        end=quote.span.end,
+        text=quote.text,
+        score=quote.score,
+        answer=_span_line(quote.article, quote.answer) if quote.answer else None,
+    )
+
+
+def _span_line(article: Article, span: Span) -> SpanLine:
+    return SpanLine(start=span.start, end=span.end, text=article.read(span))

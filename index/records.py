@@ -1,0 +1,103 @@
+"""What a snapshot's JSON files hold, checked when read: the manifest, and the articles."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from index.types import Article, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FORMAT = 1
+
+Windows = tuple[tuple[int, ...], ...]
+"""For each sentence of an article: the ids of its vectors."""
+
+_STRICT = ConfigDict(extra="forbid", frozen=True)
+
+
+class Manifest(BaseModel):
+    """What a snapshot was made from and what its files must be."""
+
+    model_config = _STRICT
+
+    format: Literal[1]
+    created: datetime.datetime
+    model: str
+    model_digest: str
+    dimension: int
+    sources: dict[str, str]
+    """File name -> digest of the file and its sidecar, the skipped ones included."""
+    skipped: tuple[str, ...]
+    """Files that could not be read and were left out on request."""
+    articles: int
+    sentences: int
+    vectors: int
+    files: dict[str, str]
+    """File name -> SHA-256."""
+
+
+class ArticleRecord(BaseModel):
+    """An article with its sentences and the ids of their vectors."""
+
+    model_config = _STRICT
+
+    name: str
+    title: str
+    url: str | None
+    published: datetime.date | None
+    language: str
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    windows: Windows
+
+    @classmethod
+    def of(cls, article: Article, windows: Windows) -> ArticleRecord:
+        """Put an article on record."""
+        return cls(
+            name=article.name,
+            title=article.title,
+            url=article.url,
+            published=article.published,
+            language=article.language,
+            text=article.text,
+            sentences=tuple((span.start, span.end) for span in article.sentences),
+            windows=windows,
+        )
+
+    def article(self) -> Article:
+        """Give the article back.
+
+        Raises:
+            ValueError: the sentences do not fit the text.
+
+        """
+        spans = tuple(Span(start, end) for start, end in self.sentences)
+        if len(self.windows) != len(spans) or (spans and spans[-1].end > len(self.text)):
+            raise ValueError(f"{self.name}: its sentences do not fit its text")
+        return Article(
+            name=self.name,
+            text=self.text,
+            title=self.title,
+            url=self.url,
+            published=self.published,
+            language=self.language,
+            sentences=spans,
+        )
+
+
+class Shelf(BaseModel):
+    """All articles of a library."""
+
+    model_config = _STRICT
+
+    articles: tuple[ArticleRecord, ...]
+
+    @classmethod
+    def of(cls, articles: Iterable[Article], windows: Iterable[Windows]) -> Shelf:
+        """Put articles on record, each with the windows of its sentences."""
+        return cls(articles=tuple(map(ArticleRecord.of, articles, windows)))

@@ -1,0 +1,135 @@
+"""An Answer as people read it at a terminal, a build's progress, and the prompt that goes on asking."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import TYPE_CHECKING
+
+from rich.progress import Progress
+from rich.text import Text
+
+from index.errors import QuestionError
+from index.types import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from index.library import Library
+    from index.types import Answer, Quote
+
+_SAYS = {
+    Verdict.ANSWERED: "",
+    Verdict.UNSURE: "This may answer it:",
+    Verdict.NOT_FOUND: "The article does not say. The closest passages:",
+}
+_A_MOMENT = 0.7
+"""Seconds of building after which a progress bar appears."""
+_HISTORY = 1000
+
+# An article cannot steer the terminal: controls (but for line ends and tabs) and the marks that turn
+# the direction of writing are not printed.
+_UNPRINTED = dict.fromkeys(
+    [
+        *range(0x09),
+        *range(0x0B, 0x20),
+        *range(0x7F, 0xA0),
+        *(0x061C, 0x200E, 0x200F),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
+
+
+def show(answer: Answer, console: Console) -> None:
+    """Print the quote, where it stands, and the runners-up dimmed."""
+    if says := _SAYS[answer.verdict]:
+        _print(console, Text(says, style="yellow"))
+    for place, quote in enumerate(answer.quotes):
+        first = place == 0 and answer.verdict is not Verdict.NOT_FOUND
+        _print(console, _words(quote, style="" if first else "dim"))
+        _print(console, Text(f"  {_where(quote)}", style="cyan" if first else "dim"))
+        if place < len(answer.quotes) - 1:
+            console.print()
+
+
+def _words(quote: Quote, *, style: str) -> Text:
+    words = Text(style=style)
+    if quote.answer is None:
+        return words.append(_printed(quote.text))
+    start, end = quote.answer.start - quote.span.start, quote.answer.end - quote.span.start
+    words.append(_printed(quote.text[:start]))
+    words.append(_printed(quote.text[start:end]), style="bold")
+    return words.append(_printed(quote.text[end:]))
+
+
+def _where(quote: Quote) -> str:
+    return f"{_printed(quote.article.title)} · sentence {quote.sentence} of {len(quote.article.sentences)}"
+
+
+def _printed(text: str) -> str:
+    return text.translate(_UNPRINTED)
+
+
+def _print(console: Console, text: Text) -> None:
+    # In a file or a pipe a sentence stays on its line.
+    console.print(text, soft_wrap=not console.is_terminal)
+
+
+@contextlib.contextmanager
+def progress_bar(console: Console) -> Iterator[Callable[[int, int], None]]:
+    """Give a build something to report to; the bar appears once it takes longer than a moment."""
+    start = time.monotonic()
+    with Progress(
+        console=console, transient=True, auto_refresh=False, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task("embedding sentences", total=None, visible=False)
+
+        def report(done: int, total: int) -> None:
+            visible = time.monotonic() - start > _A_MOMENT
+            bar.update(task, completed=done, total=total, visible=visible, refresh=visible)
+
+        yield report
+
+
+def converse(library: Library, console: Console, *, top: int, history: Path) -> None:
+    """Ask until Ctrl-D; Ctrl-C gives up the line. Arrow keys bring back earlier questions."""
+    with _remembering(history):
+        while True:
+            try:
+                question = input("? ")
+            except EOFError:
+                console.print()
+                return
+            except KeyboardInterrupt:
+                console.print()
+                continue
+            if not question.strip():
+                continue
+            try:
+                show(library.ask(question, top=top), console)
+            except QuestionError as error:
+                console.print(Text(str(error), style="yellow"))
+            console.print()
+
+
+@contextlib.contextmanager
+def _remembering(history: Path) -> Iterator[None]:
+    try:
+        import readline
+    except ImportError:  # a Python built without it: the prompt works, without history
+        yield
+        return
+    with contextlib.suppress(OSError):
+        readline.read_history_file(history)
+    readline.set_history_length(_HISTORY)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            history.parent.mkdir(parents=True, exist_ok=True)
+            readline.write_history_file(history)
+            history.chmod(0o600)

@@ -1,0 +1,150 @@
+"""The whole vocabulary: what the rest of `index/` takes and gives.
+
+Offsets are Unicode code points of the article's decoded text, the end excluded, so that
+`article.text[span.start:span.end]` is what the span means. Scores are cosine similarities unless a
+docstring says otherwise: higher is nearer.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    import numpy as np
+    import numpy.typing as npt
+
+Vectors: TypeAlias = "npt.NDArray[np.float32]"
+"""Shape: (texts, dimension), float32, every row of unit length."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text, never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, got {self.start}:{self.end}")
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One file of the articles folder, decoded, and where its sentences stand."""
+
+    name: str
+    """The file's name, unique in a library."""
+    text: str
+    """The decoded file, without byte order mark, line ends untouched."""
+    title: str
+    url: str | None
+    """Where the article is published (http or https)."""
+    published: datetime.date | None
+    language: str
+    """ISO 639-1 code, which the sentence splitter goes by."""
+    sentences: tuple[Span, ...]
+    """In reading order, disjoint; everything between them is white space."""
+
+    def read(self, span: Span) -> str:
+        """Return the article's own words at the span."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that search found, and how near it is to the question."""
+
+    article: Article
+    sentence: int
+    """Counted from 1, as people count."""
+    score: float
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands."""
+        return self.article.sentences[self.sentence - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence shown as an answer: a place in an article, never a copy of its text.
+
+    Raises:
+        ValueError: the article has no such sentence, or the answer does not lie inside it.
+
+    """
+
+    article: Article
+    sentence: int
+    score: float
+    answer: Span | None = None
+    """The words of the sentence that answer the question, where a reader found them."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.sentence <= len(self.article.sentences):
+            raise ValueError(f"{self.article.name} has no sentence {self.sentence}")
+        if self.answer is not None and not self.span.holds(self.answer):
+            raise ValueError(f"the answer {self.answer} lies outside sentence {self.span}")
+
+    @property
+    def span(self) -> Span:
+        """Where the quoted sentence stands."""
+        return self.article.sentences[self.sentence - 1]
+
+    @property
+    def text(self) -> str:
+        """The article's own words, read from the article each time."""
+        return self.article.read(self.span)
+
+
+class Verdict(enum.StrEnum):
+    """Whether the best quote answers the question."""
+
+    ANSWERED = "answered"
+    UNSURE = "unsure"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library says to a question; "nothing found" is a verdict, not an error."""
+
+    question: str
+    """As it was understood: see `clean_question`."""
+    verdict: Verdict
+    confidence: float
+    """Probability from 0 to 1 that the first quote answers the question; comparable between questions."""
+    quotes: tuple[Quote, ...]
+    """Best first; under "not_found" they are only the closest passages."""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose inner product says how alike the texts are."""
+
+    @property
+    def name(self) -> str:
+        """What the settings call the model."""
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever the same text could get another vector."""
+
+    @property
+    def dimension(self) -> int:
+        """Width of the vectors."""
+
+    def windows(self, text: str) -> tuple[str, ...]:
+        """Cut a text into overlapping pieces, none longer than the model reads; one piece if it fits."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Embed texts, each no longer than the model reads. Shape: (len(texts), dimension)."""

@@ -1,0 +1,82 @@
+"""Vectors by id, and the nearest ones to a question: the only door to faiss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import numpy.typing as npt
+
+    from index.types import Vectors
+
+Ids = "npt.NDArray[np.int64]"
+
+
+class VectorIndex:
+    """Unit vectors under 63-bit ids, compared by inner product, which for them is the cosine.
+
+    The comparison is exhaustive: exact, and with the thousands of sentences that articles have well
+    under a millisecond. Searching from several threads at once is safe.
+    """
+
+    def __init__(self, index: Any) -> None:  # noqa: ANN401 - faiss ships no type hints
+        self._index = index
+
+    @classmethod
+    def of(cls, ids: Sequence[int], vectors: Vectors) -> VectorIndex:
+        """Index rows under ids, one id a row, no id twice."""
+        import faiss  # noqa: TID251 - this is its door
+
+        index = faiss.IndexIDMap2(faiss.IndexFlatIP(vectors.shape[1]))
+        index.add_with_ids(vectors, np.asarray(ids, dtype=np.int64))
+        return cls(index)
+
+    @classmethod
+    def read(cls, path: Path) -> VectorIndex:
+        """Read what `write` wrote; the caller has checked that the file is whole."""
+        import faiss  # noqa: TID251
+
+        return cls(faiss.read_index(str(path)))
+
+    def write(self, path: Path) -> None:
+        """Write the index with faiss's own writer."""
+        import faiss  # noqa: TID251
+
+        faiss.write_index(self._index, str(path))
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    @property
+    def dimension(self) -> int:
+        """Width of the vectors."""
+        return int(self._index.d)
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """Every id that is held."""
+        import faiss  # noqa: TID251
+
+        return frozenset(faiss.vector_to_array(self._index.id_map).tolist())
+
+    def vector(self, identity: int) -> npt.NDArray[np.float32]:
+        """Return the vector under an id. Shape: (dimension,)."""
+        row: npt.NDArray[np.float32] = self._index.reconstruct(identity)
+        return row
+
+    def nearest(self, queries: Vectors, count: int) -> list[list[tuple[int, float]]]:
+        """Find, for each row, the `count` nearest ids with their cosine similarities, best first."""
+        scores, ids = self._index.search(queries, min(count, len(self)))
+        return [list(zip(*rows, strict=True)) for rows in zip(ids.tolist(), scores.tolist(), strict=True)]
+
+
+def set_threads(threads: int) -> None:
+    """Set how many OpenMP threads faiss searches with, in this process."""
+    import faiss  # noqa: TID251
+
+    faiss.omp_set_num_threads(threads)

@@ -1,0 +1,41 @@
+"""What many tests start from: the seed article, the real model, and a folder with toy articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index import Library, build
+from index.encoder import load_encoder
+
+if TYPE_CHECKING:
+    from index import Encoder
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """Load the real, bundled model."""
+    return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def library(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Open the real article under the real model."""
+    index = tmp_path_factory.mktemp("library") / "index"
+    build(SEEDS, index, encoder=encoder)
+    return Library.open(index, encoder=encoder)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Make a folder with two small articles for the toy encoder."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The red fox. The blue dog.\nRed red blue.\n", encoding="utf-8")
+    (folder / "b.txt").write_text("Green sun!\n", encoding="utf-8")
+    return folder

@@ -1,0 +1,99 @@
+"""Exact places and scores, under an encoder that one can compute by hand."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index import Library, QuestionError, Quote, Span, build
+from tests.toy import ToyEncoder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def open_library(articles: Path, encoder: ToyEncoder | None = None) -> Library:
+    encoder = encoder or ToyEncoder()
+    build(articles, articles.parent / "index", encoder=encoder)
+    return Library.open(articles.parent / "index", encoder=encoder)
+
+
+def found(library: Library, question: str, *, top: int = 3) -> list[tuple[str, int, float]]:
+    quotes = library.ask(question, top=top).quotes
+    return [(quote.article.name, quote.sentence, round(quote.score, 5)) for quote in quotes]
+
+
+def test_the_nearest_sentences_come_first_with_their_cosines(articles: Path) -> None:
+    # "The red fox." is (red, fox)/√2; "Red red blue." is (2 red, blue)/√5; "The blue dog." has no red.
+    assert found(open_library(articles), "red", top=4) == [
+        ("a.txt", 3, round(2 / math.sqrt(5), 5)),
+        ("a.txt", 1, round(1 / math.sqrt(2), 5)),
+        ("a.txt", 2, 0.0),
+        ("b.txt", 1, 0.0),
+    ]
+
+
+def test_a_quote_is_the_articles_own_words(articles: Path) -> None:
+    quote = open_library(articles).ask("green").quotes[0]
+    assert quote.text == quote.article.text[quote.span.start : quote.span.end] == "Green sun!"
+    assert quote.span == Span(0, 10)
+    assert quote.article.title == "Green sun!"
+
+
+def test_equal_scores_stand_in_reading_order_wherever_the_list_is_cut(articles: Path) -> None:
+    (articles / "c.txt").write_text("\n".join(["Sun."] * 40), encoding="utf-8")
+    (articles / "0.txt").write_text("Sun?\nSun!", encoding="utf-8")
+    library = open_library(articles)
+    for top in (1, 2, 3, 5, 30):
+        expected = [("0.txt", 1, 1.0), ("0.txt", 2, 1.0), *(("c.txt", n, 1.0) for n in range(1, 41))]
+        assert found(library, "sun", top=top) == expected[:top]
+
+
+def test_the_last_word_of_a_sentence_longer_than_the_model_reads_is_found(articles: Path) -> None:
+    (articles / "long.txt").write_text("word " * 50 + "dog\n" + "dog green red blue", encoding="utf-8")
+    assert found(open_library(articles), "dog", top=2) == [
+        ("long.txt", 1, 1.0),
+        ("a.txt", 2, round(1 / math.sqrt(2), 5)),
+    ]
+
+
+def test_top_may_be_more_than_there_is_and_must_be_positive(articles: Path) -> None:
+    library = open_library(articles)
+    assert len(found(library, "red", top=100)) == 4
+    with pytest.raises(ValueError, match="top is 0"):
+        library.ask("red", top=0)
+
+
+def test_questions_asked_together_get_the_answers_they_get_alone(articles: Path) -> None:
+    library = open_library(articles)
+    questions = ["red", "green green sun", "a question of more than eight words about a dog", "x"]
+    assert library.ask_all(questions) == tuple(library.ask(question) for question in questions)
+    assert library.ask_all([]) == ()
+
+
+def test_a_question_that_cannot_be_asked_is_an_error(articles: Path) -> None:
+    with pytest.raises(QuestionError):
+        open_library(articles).ask(" \u200b")
+
+
+def test_an_unchanged_sentence_is_not_embedded_again(articles: Path) -> None:
+    encoder = ToyEncoder()
+    index = articles.parent / "index"
+    assert build(articles, index, encoder=encoder).embedded == 4
+    (articles / "a.txt").write_text("New first. The red fox.\nThe blue dog. Red red blue.", encoding="utf-8")
+    (articles / "b.txt").rename(articles / "z.txt")
+    encoder.embedded.clear()
+    assert build(articles, index, encoder=encoder).embedded == 1
+    assert encoder.embedded == ["New first."]
+    assert found(Library.open(index, encoder=encoder), "red fox", top=1) == [("a.txt", 2, 1.0)]
+    assert build(articles, index, encoder=encoder).embedded == 0
+
+
+def test_a_quote_cannot_point_outside_its_article(articles: Path) -> None:
+    article = open_library(articles).articles[0]
+    with pytest.raises(ValueError, match=r"a\.txt has no sentence 4"):
+        Quote(article, 4, 0.5)
+    with pytest.raises(ValueError, match="lies outside sentence"):
+        Quote(article, 1, 0.5, answer=Span(10, 14))

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import index
+from tests.conftest import ROOT
+
+
+def test_all_is_sorted_and_every_name_is_there() -> None:
+    assert index.__all__ == sorted(index.__all__)
+    for name in index.__all__:
+        assert getattr(index, name).__name__ == name
+
+
+def test_a_name_that_is_not_public_is_not_there() -> None:
+    with pytest.raises(AttributeError, match="module 'index' has no attribute 'compose'"):
+        _ = index.compose
+
+
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("index", "typer pydantic numpy torch faiss"),
+        ("index.commands", "pydantic numpy torch faiss transformers sentence_transformers discord"),
+        (
+            "index.opening, index.terminal",
+            "torch faiss transformers sentence_transformers discord markdown_it",
+        ),
+    ],
+)
+def test_importing_loads_nothing_heavy(module: str, heavy: str) -> None:
+    code = f"import sys, {module}; sys.exit(' '.join(set({heavy.split()}) & set(sys.modules)) or None)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from index import Answer, Article, Quote, Span, Verdict, terminal
+
+TEXT = "The red fox [b]runs[/b].\nA \x1b[31mbad\x1b[0m\x07 \u202edog.\n"
+ARTICLE = Article("a.txt", TEXT, "A [red] title", None, None, "en", (Span(0, 24), Span(25, 49)))
+
+
+def shown(verdict: Verdict, *quotes: Quote, colours: bool = False) -> str:
+    screen = io.StringIO()
+    console = Console(
+        file=screen,
+        width=30,
+        force_terminal=colours,
+        color_system="standard" if colours else None,
+        highlight=False,
+    )
+    terminal.show(Answer("q", verdict, 0.5, quotes), console)
+    return screen.getvalue()
+
+
+def test_a_quote_is_printed_as_written_on_one_line_with_its_place() -> None:
+    assert shown(Verdict.ANSWERED, Quote(ARTICLE, 1, 0.9)) == (
+        "The red fox [b]runs[/b].\n  A [red] title · sentence 1 of 2\n"
+    )
+
+
+def test_the_answer_is_bold_and_the_runners_up_are_dim() -> None:
+    first, second = Quote(ARTICLE, 1, 0.9, answer=Span(4, 11)), Quote(ARTICLE, 2, 0.1)
+    lines = shown(Verdict.ANSWERED, first, second, colours=True).splitlines()
+    assert lines[0] == "The \x1b[1mred fox\x1b[0m [b]runs[/b]."
+    assert lines[4].startswith("\x1b[2mA ")
+
+
+def test_an_article_cannot_steer_the_terminal() -> None:
+    assert shown(Verdict.ANSWERED, Quote(ARTICLE, 2, 0.9)).splitlines()[0] == "A [31mbad[0m dog."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "sentence"),
+    [
+        (Verdict.UNSURE, "This may answer it:"),
+        (Verdict.NOT_FOUND, "The article does not say. The closest passages:"),
+    ],
+)
+def test_doubt_is_said_in_words(verdict: Verdict, sentence: str) -> None:
+    assert shown(verdict, Quote(ARTICLE, 1, 0.3)).splitlines()[0] == sentence
+
+
+def test_a_bar_appears_only_when_building_takes_longer_than_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bar() -> str:
+        screen = io.StringIO()
+        with terminal.progress_bar(Console(file=screen, force_terminal=True, width=80)) as progress:
+            progress(1, 2)
+        return screen.getvalue()
+
+    assert "embedding sentences" not in bar()
+    monkeypatch.setattr(terminal, "_A_MOMENT", -1)
+    assert "embedding sentences" in bar()
