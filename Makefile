@@ -44,16 +44,17 @@ clean: ## remove what was installed, built and cached
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Verbatim needs Python 3.11 or newer, got " + sys.version.split()[0] + ": name one with PYTHON=...")'
-	$(PYTHON) -m venv $(VENV)
+	@echo "installing into $(VENV), once" >&2
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(PIP) --editable .
+	@$(PIP) --editable .
 	@touch $@
 
 $(VENV)/installed-preview: $(VENV)/installed
-	$(PIP) --editable '.[preview]'
+	@$(PIP) --editable '.[preview]'
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed
-	$(PIP) --editable '.[preview,test]'
+	@$(PIP) --editable '.[preview,test]'
 	@touch $@ $(VENV)/installed-preview

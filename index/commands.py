@@ -177,6 +177,10 @@ def sensible_settings() -> Iterator[None]:
         yield
     except ValidationError as error:
         raise SettingsError(_first_problem(error)) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f"the file .env is not UTF-8 (at byte {error.start}): save it as UTF-8"
+        ) from error
 
 
 def _first_problem(error: ValidationError) -> str:

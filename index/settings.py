@@ -30,7 +30,8 @@ class LibrarySettings(BaseSettings):
 
     articles: Path = Field(Path("seeds"), description="The folder of `.txt` and `.md` articles.")
     index: Path | None = Field(
-        None, description="The folder that keeps the index; by default one for each articles folder."
+        None,
+        description="The folder that keeps the index; by default one for each articles folder, in `.verbatim`.",
     )
     model: str = Field(
         BUNDLED_MODEL,

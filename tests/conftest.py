@@ -24,7 +24,7 @@ def encoder() -> Encoder:
 
 
 @pytest.fixture(scope="session")
-def library(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Library:
+def seed_library(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Open the real article under the real model."""
     index = tmp_path_factory.mktemp("library") / "index"
     build(SEEDS, index, encoder=encoder)

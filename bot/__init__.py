@@ -1,0 +1,1 @@
+"""Discord and the terminal's `run` and `preview`: questions in, cards with the article's words out."""

@@ -1,0 +1,62 @@
+"""The command `verbatim`: the only place where settings, log, library and client are put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from index import commands
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+app = typer.Typer(
+    name="verbatim",
+    help="Answer questions about an article in the article's own words.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they print local variables, and one of them may be the token
+)
+app.registered_commands += commands.app.registered_commands  # `build` and `ask`, beside the two below
+
+
+@app.command()
+def run(*, verbose: commands.Verbose = False) -> None:
+    """Answer questions in Discord, until Ctrl-C."""
+    with commands.ending(verbose=verbose):
+        settings = _settings()
+        from bot import running
+
+        running.run(settings)
+
+
+@app.command()
+def preview(
+    *,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where to serve; 0 is any free port.")] = 0,
+    verbose: commands.Verbose = False,
+) -> None:
+    """Try the bot on a local page that looks like Discord, without a token."""
+    with commands.ending(verbose=verbose):
+        settings = _settings()
+        from bot import previewing
+
+        previewing.preview(settings, port=port, open_page=open_page)
+
+
+def _settings() -> Settings:
+    from bot.settings import Settings
+
+    with commands.sensible_settings():
+        return Settings()
+
+
+def main() -> None:
+    """Run a command; an expected failure is one line on stderr and an exit code."""
+    commands.run_app(app)
+
+
+if __name__ == "__main__":
+    main()

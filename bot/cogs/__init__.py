@@ -1,0 +1,1 @@
+"""Wires: each cog decodes one kind of Discord event, awaits one call and renders nothing itself."""

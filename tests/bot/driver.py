@@ -1,0 +1,47 @@
+"""Runs the real `verbatim` against a pretended Discord, with the pretended library of the tests.
+
+    driver.py ADDRESS LIBRARY ARGUMENT...
+
+LIBRARY is `words`, `slow` (each batch says "asking" on stdout and waits for a line on stdin), or `broken`.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import discord
+from discord.gateway import DiscordWebSocket
+from yarl import URL
+
+import index
+from bot.__main__ import main
+from tests.bot.doubles import WordLibrary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class SlowLibrary(WordLibrary):
+    """Answers when told to."""
+
+    def ask_all(self, questions: Sequence[str]) -> tuple[index.Answer, ...]:
+        print("asking", flush=True)  # noqa: T201 - the test reads it
+        sys.stdin.readline()
+        return super().ask_all(questions)
+
+
+def load(_: object) -> WordLibrary:
+    if kind == "broken":
+        raise index.ModelError("the model is damaged: install it again")
+    return SlowLibrary() if kind == "slow" else WordLibrary()
+
+
+address, kind, *arguments = sys.argv[1:]
+discord.http.Route.BASE = f"{address}/api/v10"
+DiscordWebSocket.DEFAULT_GATEWAY = URL(f"{address.replace('http', 'ws')}/gateway")
+index.load = load  # type: ignore[assignment] # a library without a model
+index.load_fresh = lambda settings, **_: load(settings)  # type: ignore[assignment]
+index.Library.check = staticmethod(lambda _: None)  # type: ignore[method-assign,assignment] # and without an index
+sys.argv = ["verbatim", *arguments]
+main()

@@ -1,0 +1,189 @@
+"""A pretended Discord on 127.0.0.1: as much of its REST interface and gateway as the bot uses."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+from aiohttp import WSMsgType, web
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from tests.bot.discord_api import Json
+
+TOKEN = "pretended.token.of-the-tests"  # noqa: S105 - it opens nothing
+ME = {"id": "1000", "username": "Verbatim", "discriminator": "0", "avatar": None, "bot": True}
+ADA = {"id": "2000", "username": "ada", "discriminator": "0", "avatar": None, "global_name": "Ada"}
+APPLICATION = {
+    "id": "1000",
+    "name": "Verbatim",
+    "description": "",
+    "icon": None,
+    "bot_public": True,
+    "bot_require_code_grant": False,
+    "verify_key": "",
+    "flags": 0,
+    "owner": ADA,
+    "team": None,
+}
+
+
+class FakeDiscord:
+    """Serves from entering to leaving; `requests` has each body that was sent, by method and path."""
+
+    def __init__(self) -> None:
+        self.address = ""
+        self.requests: asyncio.Queue[tuple[str, str, Json]] = asyncio.Queue()
+        self.identified = asyncio.Event()
+        self._sequence = 0
+        self._gateway: web.WebSocketResponse | None = None
+        app = web.Application()
+        app.router.add_get("/gateway", self._serve_gateway)
+        app.router.add_route("*", "/api/v10/{path:.*}", self._serve_rest)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+
+    async def __aenter__(self) -> Self:
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        host, port = self._runner.addresses[0][:2]
+        self.address = f"http://{host}:{port}"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._gateway is not None:
+            await self._gateway.close()
+        await self._runner.cleanup()
+
+    async def say(self, text: str) -> None:
+        """Have Ada write a direct message to the bot."""
+        message: dict[str, Json] = {
+            "id": "3000",
+            "channel_id": "4000",
+            "author": ADA,
+            "content": text,
+            "timestamp": "2026-01-01T00:00:00+00:00",
+            "edited_timestamp": None,
+            "tts": False,
+            "mention_everyone": False,
+            "mentions": [],
+            "mention_roles": [],
+            "attachments": [],
+            "embeds": [],
+            "pinned": False,
+            "type": 0,
+        }
+        await self.dispatch("MESSAGE_CREATE", message)
+
+    async def use_ask(self, question: str) -> None:
+        """Have Ada use `/ask` in a direct message."""
+        option = {"name": "question", "type": 3, "value": question}
+        interaction = {
+            "id": "5000",
+            "application_id": "1000",
+            "type": 2,
+            "token": "interaction-token",
+            "version": 1,
+            "user": ADA,
+            "channel": {"id": "4000", "type": 1},
+            "channel_id": "4000",
+            "data": {"id": "6000", "name": "ask", "type": 1, "options": [option]},
+            "app_permissions": "0",
+            "attachment_size_limit": 1,
+            "entitlements": [],
+            "authorizing_integration_owners": {},
+            "context": 1,
+        }
+        await self.dispatch("INTERACTION_CREATE", interaction)
+
+    async def dispatch(self, event: str, data: Json) -> None:
+        """Send an event through the gateway."""
+        assert self._gateway is not None
+        self._sequence += 1
+        await self._gateway.send_json({"op": 0, "t": event, "s": self._sequence, "d": data})
+
+    async def request(self, method: str, ending: str) -> Json:
+        """Wait for a request and return its body; earlier ones are passed over."""
+        while True:
+            got, path, body = await self.requests.get()
+            if got == method and path.endswith(ending):
+                return body
+
+    async def _serve_rest(self, request: web.Request) -> web.StreamResponse:
+        body = json.loads(await request.text() or "null")
+        path = request.match_info["path"]
+        public = path.startswith(("interactions/", "webhooks/"))
+        if not public and request.headers.get("Authorization") != f"Bot {TOKEN}":
+            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+        await self.requests.put((request.method, path, body))
+        match request.method, path.split("/"):
+            case "GET", ["users", "@me"]:
+                return _json(ME)
+            case "GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]:
+                return _json(APPLICATION)
+            case "PUT", ["applications", _, "commands"]:
+                fixed = {"id": "6000", "application_id": "1000", "version": "1"}
+                return _json([command | fixed for command in body])
+            case "POST", ["interactions", _, _, "callback"]:
+                return _json({"interaction": {"id": "5000", "type": 2}})
+            case "POST", ["channels", channel, "messages"]:
+                return _json(_message(channel))
+            case "PATCH", ["webhooks", *_]:
+                return _json(_message("4000"))
+        return _json({"message": "404: Not Found", "code": 0}, status=404)
+
+    async def _serve_gateway(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        self._gateway = socket
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 45000}, "s": None, "t": None})
+        async for frame in socket:
+            if frame.type is not WSMsgType.TEXT and frame.type is not WSMsgType.BINARY:
+                break
+            payload = json.loads(frame.data)
+            if payload["op"] == 1:
+                await socket.send_json({"op": 11, "d": None, "s": None, "t": None})
+            elif payload["op"] == 2:
+                if payload["d"]["token"] != TOKEN:
+                    await socket.close(code=4004)
+                    break
+                ready = {
+                    "v": 10,
+                    "user": ME,
+                    "guilds": [],
+                    "session_id": "s",
+                    "resume_gateway_url": str(request.url),
+                }
+                await self.dispatch(
+                    "READY", ready | {"application": {"id": "1000", "flags": 0}, "shard": [0, 1]}
+                )
+                self.identified.set()
+        return socket
+
+
+def _json(data: Json, *, status: int = 200) -> web.Response:
+    """Answer without naming a charset, as discord.py wants the content type exactly so."""
+    return web.Response(body=json.dumps(data).encode(), content_type="application/json", status=status)
+
+
+def _message(channel: str) -> dict[str, Json]:
+    return {
+        "id": "7000",
+        "channel_id": channel,
+        "author": ME,
+        "content": "",
+        "timestamp": "2026-01-01T00:00:00+00:00",
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        "embeds": [],
+        "components": [],
+        "pinned": False,
+        "type": 0,
+        "flags": 0,
+    }

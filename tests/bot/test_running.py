@@ -1,0 +1,155 @@
+"""`verbatim run` as a process of its own, connected to a pretended Discord."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import pytest_asyncio
+
+from tests.bot.fake_discord import TOKEN, FakeDiscord
+from tests.bot.world import texts
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+    from collections.abc import AsyncIterator
+
+ROOT = Path(__file__).parents[2]
+LOST = "http://127.0.0.1:9"  # nobody answers at the discard port
+STUCK = 20  # seconds after which a test is given up
+PIPE = asyncio.subprocess.PIPE
+
+
+@pytest_asyncio.fixture
+async def fake_discord() -> AsyncIterator[FakeDiscord]:
+    async with FakeDiscord() as server:
+        yield server
+
+
+@asynccontextmanager
+async def verbatim(
+    folder: Path, address: str, library: str = "words", **settings: str
+) -> AsyncIterator[Process]:
+    """Start `verbatim run` with these settings and no others."""
+    env = {"PYTHONPATH": str(ROOT)}
+    env |= {f"VERBATIM_{name.upper()}": value for name, value in settings.items()}
+    driver = str(ROOT / "tests" / "bot" / "driver.py")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        driver,
+        address,
+        library,
+        "run",
+        cwd=folder,
+        env=env,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+    )
+    try:
+        async with asyncio.timeout(STUCK):
+            yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+async def refused(folder: Path, address: str, library: str = "words", **settings: str) -> str:
+    """Run until it ends by itself, as it should with exit code 2; return what it says on its last line."""
+    async with verbatim(folder, address, library, **settings) as process:
+        out, err = await process.communicate()
+    assert process.returncode == 2, err.decode()
+    assert TOKEN not in (out + err).decode()
+    assert "Traceback" not in err.decode()
+    assert out == b""
+    return err.decode().splitlines()[-1]
+
+
+async def logged(process: Process, words: str) -> str:
+    """Read the log as far as the line that holds these words."""
+    assert process.stderr is not None
+    log = ""
+    while words not in log:
+        line = await process.stderr.readline()
+        assert line, log
+        log += line.decode()
+    return log
+
+
+async def test_without_a_token(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    assert "no token: set VERBATIM_TOKEN" in await refused(tmp_path, fake_discord.address)
+
+
+async def test_with_a_bad_token(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    said = await refused(tmp_path, fake_discord.address, token="wrong")  # noqa: S106 - and made up
+    assert "Discord refused the token" in said
+
+
+async def test_with_a_bad_setting(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    said = await refused(tmp_path, fake_discord.address, token=TOKEN, queue_size="none")
+    assert "VERBATIM_QUEUE_SIZE" in said
+
+
+async def test_when_discord_cannot_be_reached(tmp_path: Path) -> None:
+    assert "Discord cannot be reached" in await refused(tmp_path, LOST, token=TOKEN)
+
+
+async def test_with_a_library_that_cannot_be_loaded(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    said = await refused(tmp_path, fake_discord.address, "broken", token=TOKEN)
+    assert said == "error: the model is damaged: install it again"
+
+
+async def test_when_the_connection_breaks_while_an_event_is_read(
+    tmp_path: Path, fake_discord: FakeDiscord
+) -> None:
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN) as process:
+        await fake_discord.identified.wait()
+        await fake_discord.dispatch("MESSAGE_CREATE", {"id": "not a number"})
+        _, err = await process.communicate()
+    assert process.returncode == 2
+    assert "the connection to Discord broke" in err.decode().splitlines()[-1]
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+async def test_stopping_finishes_what_is_being_answered(
+    tmp_path: Path, fake_discord: FakeDiscord, stop: signal.Signals
+) -> None:
+    async with verbatim(tmp_path, fake_discord.address, "slow", token=TOKEN, log_level="DEBUG") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        await fake_discord.identified.wait()
+        await fake_discord.use_ask("They met in her hometown?")
+        assert await process.stdout.readline() == b"asking\n"
+        process.send_signal(stop)
+        log = await logged(process, "stopping")
+        await fake_discord.say("Am I too late?")
+        late = await fake_discord.request("POST", "channels/4000/messages")
+        assert texts(late["components"]) == [r"I am being restarted\: please ask again in a minute\."]
+        process.stdin.write(b"go on\n")
+        answer = await fake_discord.request("PATCH", "messages/@original")
+        assert texts(answer["components"])[1].startswith("> They met in her hometown of Nara")
+        out, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+    assert TOKEN not in log + (out + err).decode()
+    assert "IDENTIFY" in log
+
+
+async def test_stopping_does_not_wait_for_ever(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    async with verbatim(
+        tmp_path, fake_discord.address, "slow", token=TOKEN, shutdown_seconds="0.5"
+    ) as process:
+        assert process.stdout is not None
+        await fake_discord.identified.wait()
+        await fake_discord.say("They met in her hometown?")
+        assert await process.stdout.readline() == b"asking\n"
+        process.send_signal(signal.SIGTERM)
+        told = await fake_discord.request("POST", "channels/4000/messages")
+        assert texts(told["components"]) == [r"I am being restarted\: please ask again in a minute\."]
+        assert process.returncode is None or process.returncode == 0
+        assert await process.wait() == 0

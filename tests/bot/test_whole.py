@@ -1,0 +1,55 @@
+"""The whole way: a question in Discord, the real model on the real article, the quotation as it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.asking import Desk
+from bot.client import Client
+from bot.replies import Replies
+from tests.bot.shown import kinds_and_text
+from tests.bot.world import texts
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from simcord import Env
+
+    from index import Library
+
+
+@pytest.fixture
+async def simcord_bot(seed_library: Library) -> AsyncIterator[Client]:
+    """Make the bot with the real library."""
+    desk = Desk(lambda: seed_library, queue_size=64, batch_size=16, deadline=30)
+    desk.open()
+    yield Client(Replies(desk))
+    await desk.close(30)
+
+
+async def test_a_question_is_answered_in_the_articles_own_words(
+    simcord_env: Env, seed_library: Library
+) -> None:
+    (article,) = seed_library.articles
+    server = simcord_env.create_guild("Reading room")
+    channel = server.create_text_channel("questions")
+    ada = server.add_member(simcord_env.create_user("ada"))
+
+    by_slash = await ada.slash(channel, "ask", question="What did Takaichi give to Lee?")
+    me = simcord_env.bot.user
+    assert me is not None
+    await ada.send(channel, f"{me.mention} what is the capital of Australia")
+
+    assert by_slash.response is not None
+    shown = [kinds_and_text(text)[1] for text in texts(by_slash.response.components)]
+    assert shown[:3] == [
+        "What did Takaichi give to Lee?",
+        article.read(article.sentences[14]),
+        "The Japanese and South Korean leaders held a surprise drum… · sentence 15 of 19",
+    ]
+    assert channel.last_message is not None
+    shown = [kinds_and_text(text)[1] for text in texts(channel.last_message.components)]
+    assert shown[1] == "The article does not say. The closest passages:"
+    assert shown[2] in [article.read(span) for span in article.sentences]

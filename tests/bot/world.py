@@ -1,0 +1,102 @@
+"""A simulated server with people in it, and what they can see of the bot."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import discord
+    from simcord import ChannelHandle, Env, GuildHandle, MemberActor, RoleHandle
+
+    from bot.asking import Desk
+    from index import Answer
+    from tests.bot.discord_api import Json
+    from tests.bot.doubles import WordLibrary
+
+
+class Loader:
+    """Loads the library as soon as `ready` is set, which it is to begin with."""
+
+    def __init__(self, library: WordLibrary) -> None:
+        self.library = library
+        self.ready = threading.Event()
+        self.ready.set()
+
+    def __call__(self) -> WordLibrary:
+        self.ready.wait()
+        return self.library
+
+
+@dataclass
+class World:
+    """One server with one channel, the bot, and Ada."""
+
+    env: Env
+    desk: Desk
+    library: WordLibrary
+    server: GuildHandle
+    channel: ChannelHandle
+    ada: MemberActor
+
+    @classmethod
+    async def furnish(cls, env: Env, desk: Desk, library: WordLibrary) -> World:
+        server = env.create_guild("Reading room")
+        channel = server.create_text_channel("questions")
+        ada = server.add_member(env.create_user("ada", global_name="Ada"))
+        await env.settle()
+        return cls(env, desk, library, server, channel, ada)
+
+    @property
+    def me(self) -> discord.ClientUser:
+        assert self.env.bot.user is not None
+        return self.env.bot.user
+
+    def replies(self, channel: ChannelHandle | None = None) -> list[discord.Message]:
+        """List what the bot has said in a channel, oldest first."""
+        return [message for message in (channel or self.channel).history() if message.author == self.me]
+
+    async def own_role(self) -> RoleHandle:
+        """Return the role that Discord gave the bot, marked as such, which simcord's is not."""
+        role = self.server.roles[self.me.name]
+        member = self.server.me
+        assert member is not None
+        data = {"id": str(role.id), "name": role.name, "managed": True, "tags": {"bot_id": str(self.me.id)}}
+        missing = {"permissions": "0", "position": 1, "color": 0, "hoist": False, "mentionable": True}
+        self.env.backend.emit("GUILD_ROLE_UPDATE", {"guild_id": str(self.server.id), "role": data | missing})
+        await self.env.settle()
+        return role
+
+    def hold(self) -> None:
+        """Let computing block until `release`, and do not take the bot for stuck while it waits."""
+        ask, env = self.desk.ask, self.env
+
+        async def ask_patiently(question: str) -> Answer:
+            answer: Answer = await env.external_wait(ask(question), reason="the library computes")
+            return answer
+
+        self.desk.ask = ask_patiently  # type: ignore[method-assign] # tells simcord what it cannot see
+        self.library.free.clear()
+
+    async def started(self) -> None:
+        """Wait until the library has begun with one more batch."""
+        await asyncio.to_thread(self.library.started.acquire)
+
+    async def release(self) -> None:
+        """Let computing go on, and wait until every reply is sent."""
+        self.library.free.set()
+        await self.env.bot.replies.all_sent()  # type: ignore[attr-defined] # it is bot.client.Client
+        await self.env.settle()
+
+
+def texts(components: Json) -> list[str]:
+    """List the texts of a message's components, top to bottom."""
+    found: list[str] = []
+    for item in components:
+        raw = item if isinstance(item, dict) else item.to_dict()
+        if raw.get("content"):
+            found.append(raw["content"])
+        found += texts(raw.get("components") or [])
+    return found
