@@ -147,8 +147,9 @@ def _check_bundle(weights: Path) -> None:
 
 
 def _weights_digest(model: SentenceTransformer) -> str:
-    """Digest what the vectors depend on: weights, tokenizer, modules and the length that is read."""
-    seal = hashlib.sha256(f"{model}".encode())
+    """Digest what the vectors depend on: modules, length that is read, prompt, weights, tokenizer."""
+    prompt = model.prompts.get(model.default_prompt_name or "")
+    seal = hashlib.sha256(repr((str(model), model.max_seq_length, prompt)).encode())
     for name, tensor in sorted(model.state_dict().items()):
         seal.update(name.encode())
         seal.update(tensor.detach().float().contiguous().numpy().tobytes())

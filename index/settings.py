@@ -31,7 +31,7 @@ class LibrarySettings(BaseSettings):
     articles: Path = Field(Path("seeds"), description="The folder of `.txt` and `.md` articles.")
     index: Path | None = Field(
         None,
-        description="The folder that keeps the index; by default one in `.verbatim` for each articles folder.",
+        description="The folder that keeps the index; by default in `.verbatim`, one per articles folder.",
     )
     model: str = Field(
         BUNDLED_MODEL,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,10 @@ from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from index import Library
-    from index.encoder import SentenceEncoder
 
 QUESTIONS = [
     json.loads(line) for line in (ROOT / "tests" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-READ = 256
-"""Tokens that all-MiniLM-L6-v2 reads."""
 FOUND_FIRST, FOUND_IN_THREE = 37, 45
 """How many of the 54 were found when this was last measured; neither may fall."""
 
@@ -69,34 +65,3 @@ def test_confidence_rises_with_the_cosine_from_0_to_1() -> None:
     values = [confidence_of(cosine) for cosine in np.linspace(-1, 1, 21)]
     assert values == sorted(values)
     assert 0 < values[0] < values[-1] < 1
-
-
-def test_vectors_are_unit_float32_rows(encoder: SentenceEncoder) -> None:
-    rows = encoder.encode(["Where were the talks held?", "In Nara.", ""])
-    assert rows.shape == (3, 384)
-    assert rows.dtype == np.float32
-    assert rows.flags.c_contiguous
-    assert np.linalg.norm(rows, axis=1) == pytest.approx(1, abs=1e-6)
-    assert encoder.encode([]).shape == (0, 384)
-
-
-def test_windows_hold_every_word_and_each_fits_the_model(encoder: SentenceEncoder) -> None:
-    words = [f"word{number}" for number in range(700)]
-    windows = encoder.windows(" ".join(words))
-    tokenizer = encoder._model.tokenizer
-    assert len(windows) > 3
-    assert {word for window in windows for word in window.split()} == set(words)
-    for before, after in itertools.pairwise(windows):
-        assert set(before.split()) & set(after.split())
-    for window in windows:
-        assert len(tokenizer(window)["input_ids"]) <= READ
-    assert encoder.windows("A short sentence.") == ("A short sentence.",)
-
-
-def test_one_endless_word_is_windowed_too(encoder: SentenceEncoder) -> None:
-    text = "한국어" * 400  # every syllable is two or three tokens
-    windows = encoder.windows(text)
-    assert windows[0] == text[: len(windows[0])]
-    assert windows[-1] == text[-len(windows[-1]) :]
-    for window in windows:
-        assert len(encoder._model.tokenizer(window)["input_ids"]) <= READ
