@@ -76,8 +76,7 @@ async def _run(settings: Settings, token: str) -> Desk:
                 await working  # raises why
             log.info("stopping")
             await _finish(desk, replies, settings.shutdown_seconds)
-            working.cancel()
-            await asyncio.wait({working})
+            await _end(working)
     return desk
 
 
@@ -101,8 +100,18 @@ async def _work(client: Client, desk: Desk, token: str) -> None:
             raise _connection_failed(error) from error
         raise DiscordError("Discord ended the connection: please start the bot again")
     finally:
-        connected.cancel()
-        await asyncio.wait({connected})
+        await _end(connected)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    """Cancel a task until it has ended.
+
+    Once may not do: discord.py connects within `asyncio.wait_for`, which up to Python 3.11 loses a cancel
+    that comes just when the connection is there (cpython #86296).
+    """
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=1)
 
 
 async def _finish(desk: Desk, replies: Replies, seconds: float) -> None:

@@ -30,7 +30,7 @@ def place(sentence: int, sentences: int) -> str:
 
 def preview_topic(mention: str) -> str:
     """Say how to ask in the preview, whose composer does not complete mentions."""
-    return f"/ask a question, or write {mention} and your question"
+    return f"{mention} and your question, or /ask"
 
 
 def asked_wrongly(reason: str) -> str:

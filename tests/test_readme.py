@@ -48,7 +48,7 @@ SHOWN = consoles()
 
 def run(command: str) -> str:
     """Run a command as the README has it, with the Python of these tests, and return what it prints."""
-    command = command.replace(".venv/bin/python", sys.executable)
+    command = "unset MAKEFLAGS MAKELEVEL; " + command.replace(".venv/bin/python", sys.executable)
     ended = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout

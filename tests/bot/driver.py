@@ -2,7 +2,8 @@
 
     driver.py ADDRESS LIBRARY ARGUMENT...
 
-LIBRARY is `words`, `slow` (each batch says "asking" on stdout and waits for a line on stdin), or `broken`.
+LIBRARY is `words`, `slow` (each batch says "asking" on stdout and waits for a line on stdin), `broken`, or
+`real`, which pretends nothing.
 """
 
 from __future__ import annotations
@@ -40,8 +41,9 @@ def load(_: object) -> WordLibrary:
 address, kind, *arguments = sys.argv[1:]
 discord.http.Route.BASE = f"{address}/api/v10"
 DiscordWebSocket.DEFAULT_GATEWAY = URL(f"{address.replace('http', 'ws')}/gateway")
-index.load = load  # type: ignore[assignment] # a library without a model
-index.load_fresh = lambda settings, **_: load(settings)  # type: ignore[assignment]
-index.Library.check = staticmethod(lambda _: None)  # type: ignore[method-assign,assignment] # and without an index
+if kind != "real":  # a library without a model and without an index
+    index.load = load  # type: ignore[assignment]
+    index.load_fresh = lambda settings, **_: load(settings)  # type: ignore[assignment]
+    index.Library.check = staticmethod(lambda _: None)  # type: ignore[method-assign,assignment]
 sys.argv = ["verbatim", *arguments]
 main()

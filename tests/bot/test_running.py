@@ -91,6 +91,11 @@ async def test_with_a_bad_token(tmp_path: Path, fake_discord: FakeDiscord) -> No
     assert "Discord refused the token" in said
 
 
+async def test_without_an_index(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    said = await refused(tmp_path, fake_discord.address, "real", token=TOKEN, index="nowhere")
+    assert said == "error: there is no index in nowhere yet: build it with `verbatim build`"
+
+
 async def test_with_a_bad_setting(tmp_path: Path, fake_discord: FakeDiscord) -> None:
     said = await refused(tmp_path, fake_discord.address, token=TOKEN, queue_size="none")
     assert "VERBATIM_QUEUE_SIZE" in said

@@ -112,8 +112,11 @@ async def test_an_error_outside_of_the_callback_is_told(
     async def refuse(_: object) -> bool:
         raise discord.app_commands.CheckFailure("broken check")
 
-    command.add_check(refuse)
-    result = await world.ada.slash(world.channel, "ask", question="They met in her hometown?")
+    command.add_check(refuse)  # checks are shared by all copies of a command, so it has to go again
+    try:
+        result = await world.ada.slash(world.channel, "ask", question="They met in her hometown?")
+    finally:
+        command.remove_check(refuse)
     assert result.response is not None
     assert result.response.ephemeral
     assert words.went_wrong("x").split("(")[0] in texts(result.response.components)[0]
