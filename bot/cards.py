@@ -33,7 +33,9 @@ _VERDICTS = {Verdict.UNSURE: words.UNSURE, Verdict.NOT_FOUND: words.NOT_FOUND}
 
 
 def answer_card(answer: Answer) -> ui.LayoutView:
-    """Show an answer: at most three quotes, the best one first."""
+    """Show an answer: at most three quotes, the best one first; for small talk, a hint how to ask."""
+    if answer.small_talk:
+        return note_card(words.SMALL_TALK)
     card: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENTS[answer.verdict])
     card.add_item(ui.TextDisplay(f"-# {shorten(answer.question, QUESTION_SHARE)}"))
     verdict = _VERDICTS.get(answer.verdict) if answer.quotes else words.NOTHING

@@ -15,6 +15,7 @@ CLOSING = "I am being restarted: please ask again in a minute."
 
 HOW_TO_ASK = "Mention me together with your question, or use /ask, and I will quote the article."
 HOW_TO_ASK_HERE = "Write me your question, and I will quote the article."
+SMALL_TALK = "Hello! Ask me what you want to know from the article, and I will quote it."
 MENTION_ME_NOT_MY_ROLE = (
     "That mentioned my role, so I could not read it: please mention me, the user, or use /ask."
 )

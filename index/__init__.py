@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.opening import load, load_fresh
     from index.questions import clean_question
-    from index.types import Answer, Article, Encoder, Passage, Quote, Span, Verdict
+    from index.types import Answer, Article, Encoder, Quote, Span, Verdict
 
 __all__ = [
     "Answer",
@@ -33,7 +33,6 @@ __all__ = [
     "Encoder",
     "Library",
     "ModelError",
-    "Passage",
     "QuestionError",
     "Quote",
     "Report",
@@ -56,7 +55,7 @@ _HOMES = {
     "index.library": ("Library",),
     "index.opening": ("load", "load_fresh"),
     "index.questions": ("clean_question",),
-    "index.types": ("Answer", "Article", "Encoder", "Passage", "Quote", "Span", "Verdict"),
+    "index.types": ("Answer", "Article", "Encoder", "Quote", "Span", "Verdict"),
 }
 """Where the names come from; those that are not here are errors."""
 

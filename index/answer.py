@@ -1,39 +1,61 @@
-"""Ranked passages -> Answer: how sure it is, and what may therefore be said."""
+"""What search and reading found -> how sure the first sentence answers, and what may be said of it."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
-from index.types import Answer, Quote, Verdict
+import numpy as np
+
+from index.types import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    from index.types import Passage
+    import numpy.typing as npt
 
-# Fitted and chosen with `python tests/bench/choose_confidence.py DATA` on 9,443 questions about 58
-# articles (80 % answerable, 10 % unanswerable, 10 % of another article by weight). From 0.50 on, 53 % of
-# the first quotes are right; below 0.25 fall 73 % of the questions that were asked of another article
-# and 17 % of the answerable ones. A cosine alone cannot do better; a reader can.
-_SLOPE, _INTERCEPT = 3.91, -2.47
-ANSWERED_FROM = 0.50
-UNSURE_FROM = 0.25
+    from index.calibration import Confidence
+    from index.search import Found, Scores
+    from index.types import Reading
+
+_MOST_MARGIN = 10.0
 
 
-def compose(question: str, passages: Sequence[Passage]) -> Answer:
-    """Make an answer of the best passages, which come best first."""
-    confidence = confidence_of(passages[0].score) if passages else 0.0
-    if confidence >= ANSWERED_FROM:
-        verdict = Verdict.ANSWERED
-    elif confidence >= UNSURE_FROM:
-        verdict = Verdict.UNSURE
-    else:
-        verdict = Verdict.NOT_FOUND
-    quotes = tuple(Quote(passage.article, passage.sentence, passage.score) for passage in passages)
-    return Answer(question, verdict, confidence, quotes)
+def signals(
+    found: Found, read: Mapping[int, Reading], scores: Scores, order: npt.NDArray[np.intp]
+) -> npt.NDArray[np.float64]:
+    """Gather what says how sure an answer is. Shape: (8,); those of the reader are 0 without one.
+
+    In order: the highest cosine; the first sentence's cosine, its fused score, its span logit over null, and
+    its answerable logit; how far its score is ahead of the second's; and the highest span over null and
+    answerable logit of all that was read.
+    """
+    first = int(order[0])
+    margin = min(float(scores[first] - scores[order[1]]), _MOST_MARGIN) if len(order) > 1 else _MOST_MARGIN
+    top = read.get(first)
+    return np.array(
+        [
+            found.cosine.max(),
+            found.cosine[first],
+            found.fused[first],
+            top.span - top.null if top else 0.0,
+            top.answerable if top else 0.0,
+            margin,
+            max((reading.span - reading.null for reading in read.values()), default=0.0),
+            max((reading.answerable for reading in read.values()), default=0.0),
+        ],
+        dtype=np.float64,
+    )
 
 
-def confidence_of(cosine: float) -> float:
-    """Estimate from its cosine similarity how likely the best passage answers (logistic regression)."""
-    return 1 / (1 + math.exp(-(_SLOPE * cosine + _INTERCEPT)))
+def confidence_of(signals: npt.NDArray[np.float64], fitted: Confidence) -> float:
+    """Estimate from 0 to 1 how likely the first quote answers."""
+    logit = float(np.dot(fitted.weights, signals)) + fitted.intercept
+    return (1 + math.tanh(logit / 2)) / 2  # the logistic function, without overflow
+
+
+def verdict_of(confidence: float, fitted: Confidence) -> Verdict:
+    """Say what may be claimed at a confidence."""
+    if confidence >= fitted.answered_from:
+        return Verdict.ANSWERED
+    return Verdict.UNSURE if confidence >= fitted.unsure_from else Verdict.NOT_FOUND

@@ -11,14 +11,18 @@ import numpy as np
 
 from index import articles as files
 from index import snapshot
+from index.context import context_of
 from index.errors import ArticleError, SnapshotError, SnapshotMissing
+from index.lexical import LexicalIndex
+from index.records import Windows
 from index.vectors import VectorIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from index.types import Article, Encoder
+    from index.context import Context
+    from index.types import Encoder
 
 log = logging.getLogger(__name__)
 
@@ -77,9 +81,10 @@ def build(
 
     with snapshot.building(index):
         old, refused = _old(index, encoder)
+        contexts = [context_of(article) for article in articles]
         texts: dict[int, str] = {}
-        windows = tuple(tuple(_windows(article, encoder, texts)) for article in articles)
-        known = old.vectors.ids if old else frozenset()
+        windows = tuple(_windows(context, encoder, texts) for context in contexts)
+        known = set(old.vectors.ids.tolist()) if old else set()
         new = [identity for identity in texts if identity not in known]
         vectors = np.empty((len(texts), encoder.dimension), dtype=np.float32)
         rows = {identity: row for row, identity in enumerate(texts)}
@@ -91,7 +96,9 @@ def build(
         if old:
             for identity in texts.keys() & known:
                 vectors[rows[identity]] = old.vectors.vector(identity)
-        contents = snapshot.Contents(tuple(articles), windows, VectorIndex.of(list(texts), vectors))
+        contents = snapshot.Contents(
+            tuple(articles), windows, VectorIndex.of(list(texts), vectors), _lexical(contexts)
+        )
         manifest = snapshot.write(
             index,
             contents,
@@ -146,12 +153,27 @@ def _old(index: Path, encoder: Encoder) -> tuple[snapshot.Contents | None, Snaps
         return None, error
 
 
-def _windows(article: Article, encoder: Encoder, texts: dict[int, str]) -> Iterable[tuple[int, ...]]:
-    """Yield, for each sentence, the ids of its windows, and put their texts into `texts`."""
-    for sentence in article.sentences:
-        windows = {_identity(window): window for window in encoder.windows(article.read(sentence))}
+def _windows(context: Context, encoder: Encoder, texts: dict[int, str]) -> Windows:
+    """Cut an article's texts into windows, by their ids, and put the windows into `texts`."""
+
+    def ids(text: str) -> tuple[int, ...]:
+        windows = {_identity(window): window for window in encoder.windows(text)}
         texts.update(windows)
-        yield tuple(windows)
+        return tuple(windows)
+
+    return Windows(
+        sentences=tuple(map(ids, context.sentences)),
+        pairs=tuple(map(ids, context.pairs)),
+        paragraphs=tuple(map(ids, context.paragraphs)),
+    )
+
+
+def _lexical(contexts: Sequence[Context]) -> tuple[LexicalIndex, LexicalIndex, LexicalIndex]:
+    return (
+        LexicalIndex.of([text for context in contexts for text in context.sentences]),
+        LexicalIndex.of([text for context in contexts for text in context.pairs]),
+        LexicalIndex.of([text for context in contexts for text in context.paragraphs]),
+    )
 
 
 def _identity(text: str) -> int:

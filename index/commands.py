@@ -1,4 +1,4 @@
-"""`build` and `ask`, for `python -m index` and for `verbatim`, and how every command ends.
+"""`build`, `ask` and `evaluate`, for `python -m index` and for `verbatim`, and how every command ends.
 
 Only typer is imported at the top, so that `--help` is quick; a command imports what it needs.
 """
@@ -117,6 +117,53 @@ def ask(
 
             clean_question(question)  # a bad one is told before the model is loaded
             show(_open(settings).ask(question, top=top), _console())
+
+
+@app.command()
+def evaluate(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="Questions with their answers: SQuAD 1.1 or 2.0, or JSON lines (question, answer, article).",
+            show_default=False,
+        ),
+    ],
+    *,
+    articles: Articles = None,
+    plot: Annotated[
+        Path | None,
+        typer.Option(help="Draw risk against coverage, and reliability, into a PNG.", show_default=False),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    verbose: Verbose = False,
+) -> None:
+    """Measure how well questions whose answers are known are answered, each asked of its whole article."""
+    with ending(verbose=verbose):
+        settings = _settings(articles, None)
+        from index import evaluation, plots
+        from index.opening import encoder_for, reader_for
+        from index.question_sets import read_questions
+        from index.terminal import progress_bar
+
+        if plot is not None:
+            plots.check(plot)  # before the long part
+        questions = read_questions(file, articles=settings.articles, max_bytes=settings.max_article_bytes)
+        screen = _console(stderr=True)
+        with screen.status("loading the models"):
+            encoder = encoder_for(settings)
+            reader, calibration = reader_for(settings)
+        with progress_bar(screen, "asking") as progress:
+            outcomes = evaluation.ask(
+                questions, encoder=encoder, reader=reader, calibration=calibration, progress=progress
+            )
+        report = evaluation.report(outcomes, questions)
+        if json:
+            typer.echo(report.model_dump_json())
+        else:
+            plots.show(report, _console())
+        if plot is not None:
+            plots.draw(plot, *evaluation.confidence_and_right(outcomes))
 
 
 def _print_json(settings: LibrarySettings, lines: Iterable[bytes], *, top: int) -> None:

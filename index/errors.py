@@ -2,6 +2,7 @@
 
 VerbatimError           exit code 2: wrong use or settings
 ├── ArticleError        exit code 1: the articles folder, or a file in it, cannot be used
+├── QuestionSetError    exit code 1: a file of questions is malformed, or holds none
 ├── QuestionError       a question that cannot be asked
 ├── UsageError          flags that do not go together
 ├── SettingsError       a setting of the wrong kind
@@ -24,6 +25,12 @@ class VerbatimError(Exception):
 
 class ArticleError(VerbatimError):
     """The articles folder, or a file in it, cannot be used."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class QuestionSetError(VerbatimError):
+    """A file of questions with their answers is malformed, or holds none."""
 
     exit_code: ClassVar[int] = 1
 

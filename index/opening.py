@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import functools
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import building, vectors
+from index.calibration import SEARCH_ONLY
 from index.encoder import available_cores, load_encoder
 from index.errors import ArticleError, SnapshotError, SnapshotMissing
 from index.library import Library
+from index.reader import load_reader
+from index.settings import BUNDLED_READER, NO_READER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from index.calibration import Calibration
     from index.settings import LibrarySettings
-    from index.types import Encoder
+    from index.types import Encoder, Reader
+
+_BUNDLED = Path(__file__).parent / "reader_model"
 
 
 def encoder_for(settings: LibrarySettings) -> Encoder:
@@ -31,6 +39,18 @@ def encoder_for(settings: LibrarySettings) -> Encoder:
     return encoder
 
 
+def reader_for(settings: LibrarySettings) -> tuple[Reader | None, Calibration]:
+    """Load the reader that the settings name, with what was fitted for it.
+
+    Raises:
+        ModelError: it cannot be loaded.
+
+    """
+    if settings.reader == NO_READER:
+        return None, SEARCH_ONLY
+    return load_reader(_BUNDLED if settings.reader == BUNDLED_READER else Path(settings.reader))
+
+
 def load(settings: LibrarySettings) -> Library:
     """Open the index as it is; takes seconds, most of them for the model.
 
@@ -40,7 +60,9 @@ def load(settings: LibrarySettings) -> Library:
 
     """
     Library.check(settings.index_folder)  # so that a missing index is said before the model is loaded
-    return Library.open(settings.index_folder, encoder=encoder_for(settings))
+    encoder = encoder_for(settings)
+    reader, calibration = reader_for(settings)
+    return Library.open(settings.index_folder, encoder=encoder, reader=reader, calibration=calibration)
 
 
 def load_fresh(
@@ -60,32 +82,32 @@ def load_fresh(
 
     """
     encoder = encoder_for(settings)
+    reader, calibration = reader_for(settings)
     index = settings.index_folder
+    opened = functools.partial(Library.open, index, encoder=encoder, reader=reader, calibration=calibration)
     try:
         reason = building.why_stale(
             settings.articles, index, encoder=encoder, max_bytes=settings.max_article_bytes
         )
-        if reason:
-            building.build(
-                settings.articles,
-                index,
-                encoder=encoder,
-                max_bytes=settings.max_article_bytes,
-                progress=progress,
-            )
+        if reason is None:
+            try:
+                return opened()
+            except SnapshotError as error:  # whole, but not what this version writes
+                reason = error
+        building.build(
+            settings.articles,
+            index,
+            encoder=encoder,
+            max_bytes=settings.max_article_bytes,
+            progress=progress,
+        )
     except ArticleError as error:
-        library = _as_it_was(settings, encoder)
-        if library is None:
-            raise
+        try:
+            library = opened()
+        except SnapshotError:
+            raise error from None
         say(f"answering from the index as it was: {error}")
         return library
-    if reason and not isinstance(reason, SnapshotMissing):
+    if not isinstance(reason, SnapshotMissing):
         say(f"the index was built again: {reason}")
-    return Library.open(index, encoder=encoder)
-
-
-def _as_it_was(settings: LibrarySettings, encoder: Encoder) -> Library | None:
-    try:
-        return Library.open(settings.index_folder, encoder=encoder)
-    except SnapshotError:
-        return None
+    return opened()

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from index.errors import QuestionError
 
 MAX_LENGTH = 500
+_SMALL_TALK = (
+    "afternoon all am are awesome bot brb bye cheers cool day doing evening everyone fine folks "
+    "friend gg good goodbye great greetings guys ha haha hahaha hehe hello hey heya hi hiya hm hmm "
+    "how huh i k kk lmao lol love m me morning much my neat nice night no nope np oh ok okay omg "
+    "ping pls please rofl s see sorry so sup sure test testing thank thanks there thx to today ty u "
+    "uh um up ur very welcome well what whats wow wp ya yay yeah yep yes yo you your"
+)
+"""No question about an article is made of these alone: "what" and "how" are here for "what's up"."""
 
 
 def clean_question(text: str) -> str:
@@ -29,3 +38,8 @@ def clean_question(text: str) -> str:
             f"the question has {len(cleaned):,} characters and may have {MAX_LENGTH}: ask it in fewer words"
         )
     return cleaned
+
+
+def is_small_talk(question: str) -> bool:
+    """Whether a clean question only greets, thanks or chats: there is nothing in it to look for."""
+    return set(re.findall(r"\w+", question.lower())) <= set(_SMALL_TALK.split())

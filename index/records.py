@@ -12,12 +12,23 @@ from index.types import Article, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 1
-
-Windows = tuple[tuple[int, ...], ...]
-"""For each sentence of an article: the ids of its vectors."""
+FORMAT = 2
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
+
+
+Ids = tuple[tuple[int, ...], ...]
+"""For each text of a list: the ids of its vectors, never none."""
+
+
+class Windows(BaseModel):
+    """The vectors of an article's sentences, of its pairs, and of its paragraphs, as `Context` has them."""
+
+    model_config = _STRICT
+
+    sentences: Ids
+    pairs: Ids
+    paragraphs: Ids
 
 
 class Manifest(BaseModel):
@@ -25,7 +36,7 @@ class Manifest(BaseModel):
 
     model_config = _STRICT
 
-    format: Literal[1]
+    format: Literal[2]
     created: datetime.datetime
     model: str
     model_digest: str
@@ -73,11 +84,13 @@ class ArticleRecord(BaseModel):
         """Give the article back.
 
         Raises:
-            ValueError: the sentences do not fit the text.
+            ValueError: its parts do not fit each other.
 
         """
         spans = tuple(Span(start, end) for start, end in self.sentences)
-        if len(self.windows) != len(spans) or (spans and spans[-1].end > len(self.text)):
+        if not len(self.windows.sentences) == len(self.windows.pairs) == len(spans) > 0:
+            raise ValueError(f"{self.name}: its vectors do not fit its sentences")
+        if spans[-1].end > len(self.text):
             raise ValueError(f"{self.name}: its sentences do not fit its text")
         return Article(
             name=self.name,

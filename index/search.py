@@ -1,52 +1,101 @@
-"""A question's vector -> ranked passages."""
+"""A question -> every sentence's scores, by meaning and by words, alone and in its context; then fused.
+
+Six scores for each sentence: the cosine of its vector, and BM25 of its words, each for the sentence itself,
+for the sentence together with the one before, and for its paragraph. Their z-scores over all sentences are
+added with weights.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.types import Passage
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from index.types import Article, Vectors
+    import numpy.typing as npt
+
+    from index.lexical import LexicalIndex
+    from index.types import Vectors
     from index.vectors import VectorIndex
 
-Places = "Mapping[int, Sequence[tuple[int, int]]]"
+    Scores = npt.NDArray[np.float32]
+
+WEIGHTS = (1.0, 0.2, 1.0, 0.6, 0.3, 0.3)
+"""Cosine of sentence, pair and paragraph, then BM25 of the three; chosen on `squad2-dev` and `reddit-dev`."""
 
 
-def rank(
-    question: Vectors,
-    *,
-    vectors: VectorIndex,
-    places: Mapping[int, Sequence[tuple[int, int]]],
-    articles: Sequence[Article],
-    top: int,
-) -> tuple[Passage, ...]:
-    """Find the sentences nearest to a question.
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """For each text, the places of its vectors: `flat[starts[i]:starts[i + 1]]`, never none."""
 
-    A sentence scores as the best of its windows against the best of the question's.
+    flat: npt.NDArray[np.intp]
+    starts: npt.NDArray[np.intp]
+
+    @classmethod
+    def of(cls, rows: Sequence[npt.NDArray[np.intp]]) -> Ragged:
+        """Join rows of different lengths."""
+        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+        return cls(np.concatenate(rows), starts.astype(np.intp))
+
+    def best(self, values: Scores) -> Scores:
+        """Take the greatest value of each row. Shape: (texts,)."""
+        best: Scores = np.maximum.reduceat(values[self.flat], self.starts)
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """Both halves of the index, over a library's sentences, pairs and paragraphs in reading order."""
+
+    vectors: VectorIndex
+    windows: tuple[Ragged, Ragged, Ragged]
+    lexical: tuple[LexicalIndex, LexicalIndex, LexicalIndex]
+    paragraph_of: npt.NDArray[np.intp]
+    """For each sentence, the place of its paragraph. Shape: (sentences,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What search says about every sentence. All shapes but one: (sentences,)."""
+
+    cosine: Scores
+    """Of the sentence itself, from -1 to 1."""
+    bm25: Scores
+    """Of the sentence itself, 0 or more."""
+    zscores: Scores
+    """The six scores, each with mean 0 and standard deviation 1. Shape: (6, sentences)."""
+    fused: Scores
+    """Their weighted sum, again with mean 0 and standard deviation 1."""
+
+
+def search(question: str, rows: Vectors, index: SearchIndex) -> Found:
+    """Score every sentence for a question.
 
     Args:
-        question: the question's windows. Shape: (windows, dimension).
-        vectors: the library's windows by id.
-        places: id -> the (article, sentence) pairs that hold this window, both counted from 0.
-        articles: what `places` counts.
-        top: how many sentences to return, if there are as many.
-
-    Returns:
-        Best first; equal scores stand in reading order.
+        question: its words.
+        rows: the vectors of its windows, of which the best counts. Shape: (windows, dimension).
+        index: what is searched.
 
     """
-    wanted = top + 1  # one more, so that a tie at the edge is decided by reading order as well
-    while True:
-        best: dict[tuple[int, int], float] = {}
-        for row in vectors.nearest(question, wanted):
-            for identity, score in row:
-                for place in places[identity]:
-                    best[place] = max(score, best.get(place, -1.0))
-        if len(best) > top or wanted >= len(vectors):
-            break
-        wanted *= 2
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Passage(articles[a], s + 1, score) for (a, s), score in ranked[:top])
+    cosines = index.vectors.cosines(rows).max(axis=0)
+    dense = [windows.best(cosines) for windows in index.windows]
+    lexical = [half.scores(question) for half in index.lexical]
+    for half in dense, lexical:
+        half[2] = half[2][index.paragraph_of]
+    zscores = _zscores(np.stack([*dense, *lexical]))
+    fused = _zscores(np.asarray(WEIGHTS, dtype=np.float32) @ zscores)
+    return Found(dense[0], lexical[0], zscores, fused)
+
+
+def ranked(scores: Scores) -> npt.NDArray[np.intp]:
+    """Order sentences by their scores, best first; equal ones stand in reading order."""
+    return np.argsort(-scores, kind="stable")
+
+
+def _zscores(scores: Scores) -> Scores:
+    centred = scores - scores.mean(axis=-1, keepdims=True)
+    zscores: Scores = centred / (scores.std(axis=-1, keepdims=True) + np.float32(1e-6))
+    return zscores

@@ -14,6 +14,7 @@ from pydantic import Field, PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BUNDLED_MODEL = "all-MiniLM-L6-v2"
+BUNDLED_READER, NO_READER = "bundled", "off"
 
 
 class LibrarySettings(BaseSettings):
@@ -37,6 +38,11 @@ class LibrarySettings(BaseSettings):
         BUNDLED_MODEL,
         min_length=1,
         description="The sentence-transformers model: the bundled one, a folder, or a hub name.",
+    )
+    reader: str = Field(
+        BUNDLED_READER,
+        min_length=1,
+        description="The reader that marks answers: bundled, off, or a folder that training wrote.",
     )
     threads: PositiveInt | None = Field(
         None, description="Threads that torch and faiss compute with; by default one a core."

@@ -2,9 +2,10 @@
 
     INDEX/CURRENT                 the name of the snapshot in use, one line
     INDEX/snapshot-DIGEST/        DIGEST is the SHA-256 of its manifest.json
-        manifest.json             what it was made from, and the SHA-256 of the other two files
+        manifest.json             what it was made from, and the SHA-256 of the other files
         articles.json             the articles' texts, their sentences, and each sentence's vector ids
         vectors.faiss             the vectors by id
+        sentences/, pairs/, paragraphs/     BM25 of each
 
 CURRENT vouches for the manifest and the manifest for the rest, so that an edit anywhere is noticed.
 """
@@ -24,7 +25,9 @@ from typing import TYPE_CHECKING, TypeVar
 from filelock import FileLock
 from pydantic import ValidationError
 
+from index.context import context_of
 from index.errors import SnapshotError, SnapshotMissing
+from index.lexical import LexicalIndex
 from index.records import FORMAT, Manifest, Shelf, Windows
 from index.vectors import VectorIndex
 
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _POINTER, _MANIFEST, _ARTICLES, _VECTORS = "CURRENT", "manifest.json", "articles.json", "vectors.faiss"
+_LEXICAL = ("sentences", "pairs", "paragraphs")
 _PREFIX, _UNFINISHED = "snapshot-", "unfinished-"
 
 
@@ -47,6 +51,8 @@ class Contents:
     windows: tuple[Windows, ...]
     """One for each article."""
     vectors: VectorIndex
+    lexical: tuple[LexicalIndex, LexicalIndex, LexicalIndex]
+    """Of all sentences, pairs and paragraphs, in reading order."""
 
 
 @contextlib.contextmanager
@@ -92,6 +98,8 @@ def write(
         folder = index / f"{_UNFINISHED}{os.getpid()}"
         folder.mkdir()
         contents.vectors.write(folder / _VECTORS)
+        for name, half in zip(_LEXICAL, contents.lexical, strict=True):
+            half.write(folder / name)
         shelf = Shelf.of(contents.articles, contents.windows)
         (folder / _ARTICLES).write_text(shelf.model_dump_json(), encoding="utf-8")
         manifest = Manifest(
@@ -105,10 +113,10 @@ def write(
             articles=len(contents.articles),
             sentences=sum(len(article.sentences) for article in contents.articles),
             vectors=len(contents.vectors),
-            files={name: _digest(folder / name) for name in (_ARTICLES, _VECTORS)},
+            files={str(path.relative_to(folder)): _digest(path) for path in _files(folder)},
         )
         (folder / _MANIFEST).write_text(manifest.model_dump_json(indent=2), encoding="utf-8")
-        for path in (*folder.iterdir(), folder):
+        for path in (*folder.rglob("*"), folder):
             _sync(path)
         name = _PREFIX + _digest(folder / _MANIFEST)
         folder.rename(index / name)
@@ -185,10 +193,17 @@ def _read(index: Path, name: str, model_digest: str | None) -> Contents:
         )
     with _refusing(index):
         records = Shelf.model_validate_json((index / name / _ARTICLES).read_bytes()).articles
+        articles = tuple(record.article() for record in records)
+        sizes = [sum(counts) for counts in zip(*map(_sizes, articles), strict=True)]
+        first, second, third = (
+            LexicalIndex.read(index / name / half, size=size)
+            for half, size in zip(_LEXICAL, sizes, strict=True)
+        )
         contents = Contents(
-            tuple(record.article() for record in records),
+            articles,
             tuple(record.windows for record in records),
             VectorIndex.read(index / name / _VECTORS),
+            (first, second, third),
         )
     _check_sums(index, contents, manifest)
     return contents
@@ -218,12 +233,26 @@ def _check_sums(index: Path, contents: Contents, manifest: Manifest) -> None:
         contents.vectors.dimension,
     )
     expected = (manifest.articles, manifest.sentences, manifest.vectors, manifest.dimension)
-    used = {identity for article in contents.windows for sentence in article for identity in sentence}
-    if found != expected or used != contents.vectors.ids:
+    used = {
+        identity
+        for windows in contents.windows
+        for text in (*windows.sentences, *windows.pairs, *windows.paragraphs)
+        for identity in text
+    }
+    if found != expected or used != set(contents.vectors.ids.tolist()):
         raise SnapshotError(
             f"the index in {index} does not add up (articles, sentences, vectors, dimension {found},"
             f" expected {expected}): build it again"
         )
+
+
+def _sizes(article: Article) -> tuple[int, int, int]:
+    context = context_of(article)
+    return len(context.sentences), len(context.pairs), len(context.paragraphs)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _pointed_at(index: Path) -> str | None:

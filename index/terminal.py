@@ -26,8 +26,11 @@ _SAYS = {
     Verdict.UNSURE: "This may answer it:",
     Verdict.NOT_FOUND: "The article does not say. The closest passages:",
 }
+_HOW_TO_ASK = (
+    "Ask me what you want to know from the article, and I will quote it: for example, who, where or when."
+)
 _A_MOMENT = 0.7
-"""Seconds of building after which a progress bar appears."""
+"""Seconds of work after which a progress bar appears."""
 _HISTORY = 1000
 
 # An article cannot steer the terminal: controls (but for line ends and tabs) and the marks that turn
@@ -46,6 +49,9 @@ _UNPRINTED = dict.fromkeys(
 
 def show(answer: Answer, console: Console) -> None:
     """Print the quote, where it stands, and the runners-up dimmed."""
+    if answer.small_talk:
+        _print(console, Text(_HOW_TO_ASK, style="yellow"))
+        return
     if says := _SAYS[answer.verdict]:
         _print(console, Text(says, style="yellow"))
     for place, quote in enumerate(answer.quotes):
@@ -80,13 +86,15 @@ def _print(console: Console, text: Text) -> None:
 
 
 @contextlib.contextmanager
-def progress_bar(console: Console) -> Iterator[Callable[[int, int], None]]:
-    """Give a build something to report to; the bar appears once it takes longer than a moment."""
+def progress_bar(
+    console: Console, doing: str = "embedding sentences"
+) -> Iterator[Callable[[int, int], None]]:
+    """Give long work something to report to; the bar appears once it takes longer than a moment."""
     start = time.monotonic()
     with Progress(
         console=console, transient=True, auto_refresh=False, disable=not console.is_terminal
     ) as bar:
-        task = bar.add_task("embedding sentences", total=None, visible=False)
+        task = bar.add_task(doing, total=None, visible=False)
 
         def report(done: int, total: int) -> None:
             visible = time.monotonic() - start > _A_MOMENT

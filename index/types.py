@@ -1,14 +1,14 @@
 """The whole vocabulary: what the rest of `index/` takes and gives.
 
 Offsets are Unicode code points of the article's decoded text, the end excluded, so that
-`article.text[span.start:span.end]` is what the span means. Scores are cosine similarities unless a
-docstring says otherwise: higher is nearer.
+`article.text[span.start:span.end]` is what the span means. Scores are higher where a passage is nearer to
+the question, and comparable within one question only.
 """
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Article:
 
     name: str
     """The file's name, unique in a library."""
-    text: str
+    text: str = field(repr=False)
     """The decoded file, without byte order mark, line ends untouched."""
     title: str
     url: str | None
@@ -52,7 +52,7 @@ class Article:
     published: datetime.date | None
     language: str
     """ISO 639-1 code, which the sentence splitter goes by."""
-    sentences: tuple[Span, ...]
+    sentences: tuple[Span, ...] = field(repr=False)
     """In reading order, disjoint; everything between them is white space."""
 
     def read(self, span: Span) -> str:
@@ -61,18 +61,18 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence that search found, and how near it is to the question."""
+class Reading:
+    """What a reader says of a sentence, read in a window with its neighbours; logits, higher is likelier."""
 
-    article: Article
-    sentence: int
-    """Counted from 1, as people count."""
-    score: float
-
-    @property
-    def span(self) -> Span:
-        """Where the sentence stands."""
-        return self.article.sentences[self.sentence - 1]
+    start: int
+    end: int
+    """Where in the sentence's own text the likeliest answer stands, the end excluded."""
+    span: float
+    """That the answer stands there."""
+    null: float
+    """That no answer stands anywhere in the window."""
+    answerable: float
+    """That the window holds an answer, judged as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ class Answer:
     """Probability from 0 to 1 that the first quote answers the question; comparable between questions."""
     quotes: tuple[Quote, ...]
     """Best first; under "not_found" they are only the closest passages."""
+    small_talk: bool = False
+    """Whether it was no question at all, but a greeting or chatter: a hint how to ask helps, no quote."""
 
 
 class Encoder(Protocol):
@@ -148,3 +150,14 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Embed texts, each no longer than the model reads. Shape: (len(texts), dimension)."""
+
+
+class Reader(Protocol):
+    """Reads sentences again, together with a question."""
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever the same question and window could be read otherwise."""
+
+    def read(self, question: str, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:
+        """Read windows, each a list of sentences in order; one reading for each sentence of each window."""

@@ -9,9 +9,13 @@ import pytest
 
 from index import Library, build
 from index.encoder import load_encoder
+from index.opening import reader_for
+from index.settings import LibrarySettings
 
 if TYPE_CHECKING:
     from index import Encoder
+    from index.calibration import Calibration
+    from index.types import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -24,11 +28,21 @@ def encoder() -> Encoder:
 
 
 @pytest.fixture(scope="session")
-def seed_library(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """Open the real article under the real model."""
+def reader() -> tuple[Reader | None, Calibration]:
+    """Load the real, bundled reader, with what was fitted for it."""
+    return reader_for(LibrarySettings(_env_file=None))
+
+
+@pytest.fixture(scope="session")
+def seed_library(
+    encoder: Encoder,
+    reader: tuple[Reader | None, Calibration],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Library:
+    """Open the real article under the real models."""
     index = tmp_path_factory.mktemp("library") / "index"
     build(SEEDS, index, encoder=encoder)
-    return Library.open(index, encoder=encoder)
+    return Library.open(index, encoder=encoder, reader=reader[0], calibration=reader[1])
 
 
 @pytest.fixture

@@ -7,26 +7,23 @@ import re
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import discord
 import pytest
 
 from bot.settings import Settings
-from tests.bench import choose_confidence
+from tests.bench import latency
 from tests.conftest import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TESTED_ELSEWHERE = {
     "verbatim build --keep-going": "tests/index/test_commands.py",
+    "verbatim evaluate questions.jsonl": "tests/index/test_commands.py",
     "verbatim run": "tests/bot/test_running.py",
     ".venv/bin/python -m index": "tests/index/test_commands.py",
-    ".venv/bin/python -m pytest tests/index/test_answers.py": "that file",
-    ".venv/bin/python tests/bench/choose_confidence.py DATA": "below",
+    "verbatim evaluate tests/questions.jsonl": "tests/index/test_answers.py",
+    ".venv/bin/python tests/bench/latency.py": "below",
 }
 
 
@@ -135,29 +132,11 @@ def test_every_file_that_is_linked_or_named_is_there() -> None:
             assert (ROOT / (named or linked)).exists(), (document, named or linked)
 
 
-def test_the_benchmark_that_chose_the_confidence_runs(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Run it on two tiny articles in the same form as its data."""
-
-    def article(text: str, *questions: tuple[str, str]) -> dict[str, object]:
-        qas = [
-            {"question": question, "answers": [{"answer_start": text.index(answer)}] if answer else []}
-            for question, answer in questions
-        ]
-        return {
-            "paragraphs": [
-                {"context": text, "qas": [qa | {"is_impossible": not qa["answers"]} for qa in qas]}
-            ]
-        }
-
-    for file in choose_confidence.FILES:
-        articles = [
-            article("A fox ran. The dog slept.", ("Who slept?", "dog"), ("Who sang?", "")),
-            article("Tea is hot. Ice is cold.", ("What is cold?", "Ice"), ("What is red?", "")),
-        ]
-        (tmp_path / file).write_text(json.dumps({"data": articles}), encoding="utf-8")
-    choose_confidence.main(tmp_path)
+def test_the_benchmark_of_latency_times_all_parts(capsys: pytest.CaptureFixture[str]) -> None:
+    latency.main(turns=2, most=2)
     printed = capsys.readouterr().out
-    assert printed.startswith("questions: 4 answerable, 4 unanswerable, 4 of another article\nP@1 1.000\n")
-    assert "confidence = 1 / (1 + exp(-(" in printed
+    assert re.findall(r"^(.+): p50 [\d.]+ ms, p95 [\d.]+ ms$", printed, re.MULTILINE) == [
+        "encoding alone",
+        "without the reader",
+        "with the reader",
+    ]

@@ -154,6 +154,11 @@ def test_any_card_is_formatted_by_the_bot_alone(given_answer: Answer) -> None:
         }
 
 
+def test_small_talk_gets_a_hint_and_no_quote() -> None:
+    answer = Answer("hi", Verdict.NOT_FOUND, 0, (Quote(ARTICLE, 1, 0.1),), small_talk=True)
+    assert texts(parts(answer_card(answer))) == [escape(words.SMALL_TALK)]
+
+
 def without_bold(shown: str) -> str:
     """Take the bot's two unescaped pairs of asterisks out."""
     bare, escaped = "", False

@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
-from index import Verdict
-from index.answer import confidence_of
+from index import Verdict, evaluation
+from index.question_sets import read_questions
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from index import Library
+    from index import Encoder, Library
+    from index.calibration import Calibration
+    from index.types import Reader
 
-QUESTIONS = [
-    json.loads(line) for line in (ROOT / "tests" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-]
-FOUND_FIRST, FOUND_IN_THREE = 37, 45
+FILE = ROOT / "tests" / "questions.jsonl"
+ASKED = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+QUESTIONS = [row for row in ASKED if row["answer"] is not None]
+FOUND_FIRST, FOUND_IN_THREE = 51, 53
 """How many of the 54 were found when this was last measured; neither may fall."""
 
 
@@ -48,20 +49,47 @@ def test_every_quote_is_a_span_of_the_file(seed_library: Library) -> None:
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [
-        ("What did Takaichi give to Lee?", Verdict.ANSWERED),
-        ("Where were the talks held?", Verdict.UNSURE),
+        ("When did Takaichi take office?", Verdict.ANSWERED),
+        ("What was engraved on the drumstick?", Verdict.UNSURE),
         ("How do I bake sourdough bread?", Verdict.NOT_FOUND),
-        ("hi", Verdict.NOT_FOUND),
     ],
 )
-def test_the_verdict_follows_the_confidence(seed_library: Library, question: str, verdict: Verdict) -> None:
+def test_the_verdict(seed_library: Library, question: str, verdict: Verdict) -> None:
     answer = seed_library.ask(question)
     assert answer.verdict is verdict
-    assert answer.confidence == confidence_of(answer.quotes[0].score)
     assert len(answer.quotes) == 3
 
 
-def test_confidence_rises_with_the_cosine_from_0_to_1() -> None:
-    values = [confidence_of(cosine) for cosine in np.linspace(-1, 1, 21)]
-    assert values == sorted(values)
-    assert 0 < values[0] < values[-1] < 1
+def test_small_talk_is_told_from_questions(seed_library: Library) -> None:
+    answer = seed_library.ask("lol nice")
+    assert (answer.verdict, answer.confidence, answer.small_talk) == (Verdict.NOT_FOUND, 0, True)
+    assert not seed_library.ask("Who laughed at the nice drums?").small_talk
+
+
+def test_the_answering_words_lie_inside_the_sentence(seed_library: Library) -> None:
+    quote = seed_library.ask("When did Takaichi take office?").quotes[0]
+    assert quote.answer is not None
+    assert quote.article.read(quote.answer) == "October 2025"
+    assert quote.sentence == 8
+
+
+def test_no_measure_of_the_seed_article_falls(
+    encoder: Encoder, reader: tuple[Reader | None, Calibration]
+) -> None:
+    """Evaluate as `verbatim evaluate tests/questions.jsonl` does; small margins for other processors."""
+    questions = read_questions(FILE, articles=ROOT / "seeds", max_bytes=2**20)
+    outcomes = evaluation.ask(questions, encoder=encoder, reader=reader[0], calibration=reader[1])
+    report = evaluation.report(outcomes, questions)
+    assert (report.questions, report.answerable) == (74, 54)
+    assert report.stages is not None
+    assert report.spans is not None
+    assert report.stages["fused"]["precision_at_1"].value >= 0.85
+    assert report.stages["reader"]["precision_at_1"].value >= 0.92
+    assert report.stages["reader"]["recall_at_5"].value >= 0.98
+    assert report.spans["f1"].value >= 0.64
+    assert report.auroc is not None
+    assert report.auroc >= 0.90
+    answered = report.verdicts[Verdict.ANSWERED]
+    assert answered.share >= 0.35
+    assert answered.right is not None
+    assert answered.right >= 0.9

@@ -88,7 +88,7 @@ def test_a_bundled_model_with_other_weights_is_refused(
 ) -> None:
     weights = model_folder / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:-1] + b"!")
-    monkeypatch.setattr(encoder_module, "_bundled_folder", lambda: model_folder)
+    monkeypatch.setattr(encoder_module, "bundled_folder", lambda: model_folder)
     with pytest.raises(
         ModelError, match=r"is not the published model: its SHA-256 is [0-9a-f]{64}, expected 53aa"
     ):

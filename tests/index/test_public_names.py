@@ -29,6 +29,10 @@ def test_a_name_that_is_not_public_is_not_there() -> None:
             "index.opening, index.terminal",
             "torch faiss transformers sentence_transformers discord markdown_it",
         ),
+        (
+            "index.evaluation, index.plots, index.question_sets",
+            "torch faiss transformers sentence_transformers sklearn matplotlib discord",
+        ),
     ],
 )
 def test_importing_loads_nothing_heavy(module: str, heavy: str) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import QuestionError, clean_question
+from index.questions import is_small_talk
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,17 @@ def test_a_clean_question_stays_as_it_is(typed: str) -> None:
         return
     assert clean_question(asked) == asked
     assert not {unicodedata.category(char) for char in asked} & {"Cc", "Cf", "Cs"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["hi", "lol nice", "Good morning everyone!", "how are you?", "thanks :)", "?!", "what's up"]
+)
+def test_greetings_and_chatter_are_small_talk(typed: str) -> None:
+    assert is_small_talk(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["drums?", "hi, where is Nara", "Who are you?", "Lee", "what did he give", "東京"]
+)
+def test_a_question_is_not(typed: str) -> None:
+    assert not is_small_talk(typed)

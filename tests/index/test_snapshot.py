@@ -9,6 +9,7 @@ import threading
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from index import ArticleError, Library, SnapshotError, SnapshotMissing, build, snapshot, why_stale
@@ -59,11 +60,13 @@ def test_what_was_built_is_opened_again_as_it_was(articles: Path, index: Path) -
 def test_there_is_no_pickle_and_nothing_unfinished(index: Path) -> None:
     build(index.parent / "articles", index, encoder=ToyEncoder())
     assert sorted(path.name for path in index.iterdir()) == ["CURRENT", "LOCK", current(index).name]
-    assert sorted(path.name for path in current(index).iterdir()) == [
-        "articles.json",
-        "manifest.json",
-        "vectors.faiss",
-    ]
+    assert {path.suffix for path in current(index).rglob("*") if path.is_file()} == {
+        ".json",
+        ".npy",
+        ".faiss",
+    }
+    for path in current(index).rglob("*.npy"):
+        np.load(path, allow_pickle=False)
     json.loads((current(index) / "articles.json").read_bytes())
     assert (current(index) / "vectors.faiss").read_bytes()[:4] == b"IxM2"
 
@@ -92,9 +95,10 @@ def edit(path: Path, old: str, new: str) -> None:
         (lambda i: shutil.rmtree(current(i)), "manifest.json: No such file"),
         (lambda i: (current(i) / "vectors.faiss").unlink(), "vectors.faiss: No such file"),
         (lambda i: cut_short(current(i) / "vectors.faiss"), "vectors.faiss was changed or cut short"),
+        (lambda i: cut_short(current(i) / "pairs" / "data.csc.index.npy"), "data.csc.index.npy was changed"),
         (lambda i: edit(current(i) / "articles.json", "red fox", "fed rox"), "articles.json was changed"),
         (lambda i: edit(current(i) / "manifest.json", "toy-1", "toy-2"), "manifest.json was changed"),
-        (lambda i: edit_manifest(i, format=2), "of another version (format: Input should be 1, got 2)"),
+        (lambda i: edit_manifest(i, format=1), "of another version (format: Input should be 2, got 1)"),
         (lambda i: edit_manifest(i, colour="red"), "of another version (colour: Extra inputs"),
         (lambda i: edit_manifest(i, sentences=5), "does not add up"),
         (lambda i: edit_manifest(i, dimension=8), "does not add up"),
@@ -110,7 +114,7 @@ def test_a_damaged_index_is_refused_with_the_reason_and_build_mends_it(
     assert str(error.value).endswith("build it again")
     report = build(articles, index, encoder=ToyEncoder())
     assert str(report.refused) == str(error.value)
-    assert report.embedded == 4
+    assert report.embedded == 6
     assert best(index, "red") == "Red red blue."
 
 
@@ -119,7 +123,7 @@ def test_an_index_of_another_model_is_refused(articles: Path, index: Path) -> No
     with pytest.raises(SnapshotError, match=r"was built with another model \(toy\): build it again"):
         Library.open(index, encoder=other)
     assert why_stale(articles, index, encoder=other) == "its model was toy, now it is toy"
-    assert build(articles, index, encoder=other).embedded == 4
+    assert build(articles, index, encoder=other).embedded == 6
     Library.open(index, encoder=other)
 
 

@@ -52,6 +52,16 @@ def test_doubt_is_said_in_words(verdict: Verdict, sentence: str) -> None:
     assert shown(verdict, Quote(ARTICLE, 1, 0.3)).splitlines()[0] == sentence
 
 
+def test_small_talk_gets_a_hint_how_to_ask() -> None:
+    screen = io.StringIO()
+    quotes = (Quote(ARTICLE, 1, 0.3),)
+    terminal.show(
+        Answer("hi", Verdict.NOT_FOUND, 0, quotes, small_talk=True), Console(file=screen, width=200)
+    )
+    assert screen.getvalue().startswith("Ask me what you want to know")
+    assert "fox" not in screen.getvalue()
+
+
 def test_a_bar_appears_only_when_building_takes_longer_than_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     def bar() -> str:
         screen = io.StringIO()

@@ -1,0 +1,243 @@
+"""A file of questions and answers -> articles and the sentences that answer; checked here, once.
+
+Two formats: SQuAD 1.1 and 2.0 (Rajpurkar et al., 2016 and 2018), which brings its articles along, and
+JSON lines, whose articles are files of the articles folder.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+from pydantic import BaseModel, NonNegativeInt, StringConstraints, ValidationError
+
+from index import articles as files
+from index.articles import Source
+from index.errors import ArticleError, QuestionError, QuestionSetError, UsageError
+from index.questions import clean_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from index.types import Article
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_BOM = b"\xef\xbb\xbf"
+_LINE_ENDS = str.maketrans("\r\n", "  ")
+_PLAIN_QUOTES = str.maketrans("‘’‚‛“”„‟", "''''" + '""""')
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and what answers it; nothing does if both are empty."""
+
+    text: str
+    """Cleaned: see `clean_question`."""
+    answers: tuple[str, ...]
+    """Gold answers, any of which counts."""
+    right: frozenset[int]
+    """Sentences of the article, counted from 1, any of which counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with the questions that are asked of it."""
+
+    source: Source
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """What a file holds; no document is without a question."""
+
+    documents: tuple[Document, ...]
+    skipped: int
+    """Questions left out, because they are blank or too long."""
+
+
+_Words = Annotated[str, StringConstraints(pattern=r"\S")]
+
+
+class _Answer(BaseModel):
+    text: _Words
+    answer_start: NonNegativeInt
+
+
+class _Qa(BaseModel):
+    question: str
+    answers: tuple[_Answer, ...]
+    is_impossible: bool | None = None
+
+
+class _Paragraph(BaseModel):
+    context: str
+    qas: tuple[_Qa, ...]
+
+
+class _Entry(BaseModel):
+    paragraphs: tuple[_Paragraph, ...]
+
+
+class _Squad(BaseModel):
+    data: tuple[_Entry, ...]
+
+
+class _Line(BaseModel):
+    question: str
+    answer: _Words | None
+    article: str
+
+
+def read_questions(file: Path, *, articles: Path, max_bytes: int) -> QuestionSet:
+    """Read a question set of either format.
+
+    A name that ends in `.jsonl`, or a first line that is an object with a question, means JSON lines.
+
+    Args:
+        file: the question set.
+        articles: the folder whose files JSON lines name; SQuAD's format needs none.
+        max_bytes: the largest article that is read.
+
+    Raises:
+        UsageError: the file cannot be read.
+        QuestionSetError: it is malformed; names the line, or the path inside, what was got and expected.
+        ArticleError: an article that it names cannot be read.
+
+    """
+    name = file.name
+    try:
+        content = file.read_bytes().removeprefix(_BOM)
+    except OSError as error:
+        raise UsageError(f"the question set {file} cannot be read: {error.strerror}") from error
+    if file.suffix == ".jsonl" or _starts_with_a_question(content):
+        found = _askable(_from_lines(content, name, articles, max_bytes))
+    else:
+        found = _askable(_from_squad(content, name))
+    if not found.documents:
+        raise QuestionSetError(f"{name} holds no question to ask, and {found.skipped} blank or too long")
+    return found
+
+
+def _askable(documents: Iterable[Document]) -> QuestionSet:
+    """Leave out the questions that cannot be asked, then the articles without one."""
+    kept, skipped = [], 0
+    for document in documents:
+        questions = []
+        for question in document.questions:
+            try:
+                questions.append(replace(question, text=clean_question(question.text)))
+            except QuestionError:
+                skipped += 1
+        if questions:
+            kept.append(replace(document, questions=tuple(questions)))
+    return QuestionSet(tuple(kept), skipped)
+
+
+def _starts_with_a_question(content: bytes) -> bool:
+    try:
+        first = json.loads(content.lstrip().partition(b"\n")[0])
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and "question" in first
+
+
+def _from_squad(content: bytes, name: str) -> Iterator[Document]:
+    for number, entry in enumerate(_validated(_Squad, content, name).data):
+        path, text = f"{name}: data.{number}", ""
+        starts: dict[str, int] = {}
+        for paragraph in entry.paragraphs:
+            if paragraph.context not in starts:
+                starts[paragraph.context] = len(text)
+                text += paragraph.context.translate(_LINE_ENDS) + "\n"
+        # Decoding takes one byte order mark away: this one, so that no offset moves if the text has its own.
+        source = Source(f"{number}.txt", _BOM + text.encode(), None, None)
+        try:
+            article = files.parse(source)
+        except ArticleError as error:
+            raise QuestionSetError(f"{path}: as an article, {error}") from error
+        questions = []
+        for p, paragraph in enumerate(entry.paragraphs):
+            for q, qa in enumerate(paragraph.qas):
+                _check(qa, paragraph.context, f"{path}.paragraphs.{p}.qas.{q}")
+                start = starts[paragraph.context]
+                right = frozenset(_holding(article, start, answer) for answer in qa.answers)
+                questions.append(Question(qa.question, tuple(answer.text for answer in qa.answers), right))
+        yield Document(source, tuple(questions))
+
+
+def _check(qa: _Qa, context: str, path: str) -> None:
+    """Check where the answers stand; strict, because an offset that is off by one would measure nothing."""
+    if qa.is_impossible is bool(qa.answers):
+        raise QuestionSetError(
+            f"{path}: is_impossible is {str(qa.is_impossible).lower()} with {len(qa.answers)} answers,"
+            " expected answers exactly where it is false"
+        )
+    for number, answer in enumerate(qa.answers):
+        end = answer.answer_start + len(answer.text)
+        if (there := context[answer.answer_start : end]) != answer.text:
+            raise QuestionSetError(
+                f"{path}.answers.{number}.answer_start: at {answer.answer_start} the context reads"
+                f" {there!r:.60}, expected the answer's text {answer.text!r:.60}"
+            )
+
+
+def _holding(article: Article, start: int, answer: _Answer) -> int:
+    """Find the sentence with most of an answer in the paragraph that starts there, the first of equals."""
+    first, last = start + answer.answer_start, start + answer.answer_start + len(answer.text)
+    shares = [min(own.end, last) - max(own.start, first) for own in article.sentences]
+    return 1 + shares.index(max(shares))
+
+
+def _from_lines(content: bytes, name: str, folder: Path, max_bytes: int) -> Iterator[Document]:
+    sources = {source.name: source for source in files.collect(folder, max_bytes=max_bytes)}
+    articles: dict[str, Article] = {}
+    questions: dict[str, list[Question]] = {}
+    for number, row in enumerate(content.splitlines(), start=1):
+        if not row.strip():
+            continue
+        place = f"{name}, line {number}"
+        line = _validated(_Line, row, place)
+        if (source := sources.get(line.article)) is None:
+            raise QuestionSetError(
+                f"{place}: article: got {line.article!r:.60}, expected one of {', '.join(sources)}"
+            )
+        if line.article not in articles:
+            articles[line.article], questions[line.article] = files.parse(source), []
+        answers = () if line.answer is None else (line.answer,)
+        right = _containing(articles[line.article], line.answer, place) if line.answer else frozenset()
+        questions[line.article].append(Question(line.question, answers, right))
+    for key, own in questions.items():
+        yield Document(sources[key], tuple(own))
+
+
+def _containing(article: Article, answer: str, place: str) -> frozenset[int]:
+    """Find every sentence that has the answer's words, whatever their case, quotation marks and spacing."""
+    words = _folded(answer)
+    found = frozenset(
+        number
+        for number, span in enumerate(article.sentences, start=1)
+        if words in _folded(article.read(span))
+    )
+    if not found:
+        raise QuestionSetError(
+            f"{place}: answer: no sentence of {article.name} has the words {answer!r:.60}:"
+            " expected them as one sentence writes them, or null if the article does not answer"
+        )
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.translate(_PLAIN_QUOTES).casefold().split())
+
+
+def _validated(model: type[_Model], content: bytes, place: str) -> _Model:
+    try:
+        return model.model_validate_json(content, strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        path = ".".join(str(part) for part in first["loc"])
+        got = "" if first["type"] == "json_invalid" else f", got {first['input']!r:.60}"
+        raise QuestionSetError(f"{place}: {path}{': ' if path else ''}{first['msg']}{got}") from error

@@ -1,0 +1,230 @@
+"""(question, windows of sentences) -> the answering words of each sentence: the only door to the reader.
+
+The reader is all-MiniLM-L6-v2's encoder over `[CLS] question [SEP] window [SEP]` with three heads: where an
+answer starts, where it ends, and whether the window holds one at all. Position 0 of the first two means "no
+answer here" (Devlin et al. 2019, arXiv:1810.04805, section 4.3).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.calibration import Calibration
+from index.encoder import bundled_folder
+from index.errors import ModelError
+from index.types import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import numpy.typing as npt
+    import torch
+    from tokenizers import Encoding, Tokenizer
+
+    Logits = npt.NDArray[np.float32]
+    Weights = dict[str, torch.Tensor]
+
+QUESTION_TOKENS, SENTENCE_TOKENS, ANSWER_TOKENS = 40, 110, 24
+"""So much is read of a question and of a sentence, and an answer is no longer."""
+LAYERS, HEADS = 6, 12
+_CLS, _SEP = 101, 102
+_WORDS = "bert.embeddings.word_embeddings.weight"
+_NEVER = np.float32(-1e4)
+
+
+class ReaderConfig(BaseModel):
+    """What stands beside the weights in `config.json`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: Literal[1] = 1
+    sha256: str
+    """Of `model.safetensors`."""
+    seed: int
+    steps: int
+    calibration: Calibration
+
+
+class SpanReader:
+    """A trained reader as `index.types.Reader`; safe to call from several threads.
+
+    All windows of a question are one flat row of tokens for the linear layers, which so waste nothing on
+    padding; attention runs window by window. It computes in bfloat16 where this machine is faster at that.
+    """
+
+    def __init__(
+        self, weights: Weights, tokenizer: Tokenizer, *, digest: str, dtype: torch.dtype | None = None
+    ) -> None:
+        import torch
+
+        self.digest = digest
+        self._tokenizer = tokenizer
+        dtype = dtype or _faster_dtype()
+        self._weights = {name: weight.to(dtype) for name, weight in weights.items()}
+        for layer in range(LAYERS):
+            attention = f"bert.encoder.layer.{layer}.attention.self."
+            for part in ("weight", "bias"):
+                self._weights[f"{attention}joined.{part}"] = torch.cat(
+                    [self._weights.pop(f"{attention}{name}.{part}") for name in ("query", "key", "value")]
+                )
+
+    def read(self, question: str, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:
+        """Read windows; see `index.types.Reader`."""
+        (asked,) = self._encode([question], QUESTION_TOKENS)
+        encoded = [self._encode(window, SENTENCE_TOKENS) for window in windows]
+        rows = [(asked.ids, [token for sentence in window for token in sentence.ids]) for window in encoded]
+        return [
+            _readings(window, start, end, answerable, first=len(asked.ids) + 2)
+            for window, (start, end, answerable) in zip(encoded, self._logits(rows), strict=True)
+        ]
+
+    def _encode(self, texts: Sequence[str], most: int) -> list[Encoding]:
+        encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        for encoding in encodings:
+            encoding.truncate(most)
+        return encodings
+
+    def _logits(
+        self, rows: Sequence[tuple[Sequence[int], Sequence[int]]]
+    ) -> list[tuple[Logits, Logits, float]]:
+        """For each (question, window) of tokens: start and end of each token, and whether it answers."""
+        import torch
+
+        lengths = [len(question) + len(window) + 3 for question, window in rows]
+        tokens = [t for question, window in rows for t in (_CLS, *question, _SEP, *window, _SEP)]
+        kinds = [k for q, w in rows for k in [0] * (len(q) + 2) + [1] * (len(w) + 1)]
+        places = [place for length in lengths for place in range(length)]
+        with torch.inference_mode():
+            embedded = (
+                self._weights[_WORDS][tokens]
+                + self._weights["bert.embeddings.token_type_embeddings.weight"][kinds]
+                + self._weights["bert.embeddings.position_embeddings.weight"][places]
+            )
+            hidden = self._norm(embedded, "bert.embeddings.LayerNorm")
+            for layer in range(LAYERS):
+                hidden = self._layer(hidden, f"bert.encoder.layer.{layer}.", lengths)
+            spans = self._linear(hidden, "span").float()
+            firsts = np.cumsum([0, *lengths[:-1]])
+            pooled = torch.tanh(self._linear(hidden[torch.from_numpy(firsts)], "answer_hidden"))
+            answerable = self._linear(pooled, "answer_out").squeeze(-1).tolist()
+        return [
+            (span[:, 0].numpy(), span[:, 1].numpy(), answer)
+            for span, answer in zip(torch.split(spans, lengths), answerable, strict=True)
+        ]
+
+    def _layer(self, hidden: torch.Tensor, name: str, lengths: list[int]) -> torch.Tensor:
+        import torch
+        from torch.nn import functional
+
+        width = hidden.shape[1]
+        joined = self._linear(hidden, f"{name}attention.self.joined").view(-1, 3, HEADS, width // HEADS)
+        attended = torch.cat([_attended(window) for window in torch.split(joined, lengths)])
+        hidden = self._norm(
+            self._linear(attended.reshape(-1, width), f"{name}attention.output.dense") + hidden,
+            f"{name}attention.output.LayerNorm",
+        )
+        widened = functional.gelu(self._linear(hidden, f"{name}intermediate.dense"))
+        return self._norm(self._linear(widened, f"{name}output.dense") + hidden, f"{name}output.LayerNorm")
+
+    def _linear(self, hidden: torch.Tensor, name: str) -> torch.Tensor:
+        from torch.nn import functional
+
+        return functional.linear(hidden, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"])
+
+    def _norm(self, hidden: torch.Tensor, name: str) -> torch.Tensor:
+        from torch.nn import functional
+
+        weight, bias = self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
+        return functional.layer_norm(hidden, weight.shape, weight, bias, eps=1e-12)
+
+
+def _attended(window: torch.Tensor) -> torch.Tensor:
+    """Attend within a window. From shape (tokens, 3, heads, width) to (tokens, heads, width)."""
+    from torch.nn import functional
+
+    # Only with a batch dimension does torch take its fused kernel, which is much faster.
+    query, key, value = window.permute(1, 2, 0, 3).unsqueeze(1)
+    return functional.scaled_dot_product_attention(query, key, value)[0].transpose(0, 1)
+
+
+def _faster_dtype() -> torch.dtype:
+    """Choose between float32 and bfloat16 by multiplying matrices of the reader's size in both."""
+    import torch
+
+    def seconds(dtype: torch.dtype) -> float:
+        left, right = torch.ones(512, 384, dtype=dtype), torch.ones(384, 1536, dtype=dtype)
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            left @ right
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    return min(torch.float32, torch.bfloat16, key=seconds)
+
+
+def _readings(
+    window: Sequence[Encoding], start: Logits, end: Logits, answerable: float, *, first: int
+) -> list[Reading]:
+    """Find each sentence's best span; its tokens begin at place `first` of the logits."""
+    null = float(start[0] + end[0])
+    readings = []
+    for sentence in window:
+        last = first + len(sentence.ids)
+        readings.append(_best_span(sentence, start[first:last], end[first:last], null, answerable))
+        first = last
+    return readings
+
+
+def _best_span(sentence: Encoding, start: Logits, end: Logits, null: float, answerable: float) -> Reading:
+    """Find the span with the highest start and end together that is in order and not too long."""
+    scores = start[:, None] + end[None, :]
+    order = np.arange(len(end))[None, :] - np.arange(len(start))[:, None]
+    scores[(order < 0) | (order >= ANSWER_TOKENS)] = _NEVER
+    from_, to = np.unravel_index(int(scores.argmax()), scores.shape)
+    return Reading(
+        start=sentence.offsets[from_][0],
+        end=sentence.offsets[to][1],
+        span=float(scores[from_, to]),
+        null=null,
+        answerable=answerable,
+    )
+
+
+def load_reader(folder: Path) -> tuple[SpanReader, Calibration]:
+    """Load a reader, with what was fitted for it, from a folder that training wrote.
+
+    Its word vectors are those of the bundled model, which training leaves as they are.
+
+    Raises:
+        ModelError: its files are missing, or the weights are not those that were written.
+
+    """
+    from safetensors.torch import load_file
+    from tokenizers import Tokenizer
+
+    weights, bundle = folder / "model.safetensors", bundled_folder()
+    try:
+        config = ReaderConfig.model_validate_json((folder / "config.json").read_bytes())
+        with weights.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(f"the reader in {folder} cannot be read: {error.strerror}") from error
+    except ValidationError as error:
+        raise ModelError(f"the reader in {folder} is of another version: train it again") from error
+    if digest != config.sha256:
+        raise ModelError(
+            f"{weights} is not what was trained: its SHA-256 is {digest}, expected {config.sha256}"
+        )
+    tokenizer = Tokenizer.from_file(str(bundle / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    words = load_file(bundle / "model.safetensors")["embeddings.word_embeddings.weight"]
+    reader = SpanReader({**load_file(weights), _WORDS: words}, tokenizer, digest=digest)
+    return reader, config.calibration

@@ -1,0 +1,55 @@
+"""Time a warm answer, one question at a time, with and without the reader: `python tests/bench/latency.py`.
+
+Asks the questions of `tests/questions.jsonl` three times over; the first time warms up and is not counted.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index import Library, build
+from index.opening import encoder_for, reader_for
+from index.settings import LibrarySettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def main(*, turns: int = 3, most: int | None = None) -> None:
+    """Print p50 and p95 in milliseconds for each part, over so many turns through so many questions."""
+    settings = LibrarySettings(articles=ROOT / "seeds")
+    encoder = encoder_for(settings)
+    reader, calibration = reader_for(settings)
+    rows = (ROOT / "tests" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = [json.loads(row)["question"] for row in rows][:most]
+    with tempfile.TemporaryDirectory() as folder:
+        build(settings.articles, Path(folder), encoder=encoder)
+        search_only = Library.open(Path(folder), encoder=encoder)
+        whole = Library.open(Path(folder), encoder=encoder, reader=reader, calibration=calibration)
+    parts: dict[str, Callable[[str], object]] = {
+        "encoding alone": lambda question: encoder.encode([question]),
+        "without the reader": search_only.ask,
+        "with the reader": whole.ask,
+    }
+    for name, part in parts.items():
+        times = []
+        for turn in range(turns):
+            for question in questions:
+                start = time.perf_counter()
+                part(question)
+                if turn:
+                    times.append((time.perf_counter() - start) * 1000)
+        p50, p95 = np.percentile(times, [50, 95])
+        print(f"{name}: p50 {p50:.1f} ms, p95 {p95:.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
