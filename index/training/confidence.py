@@ -1,0 +1,125 @@
+"""Signals of answers, and which were right -> a confidence that means what it says, and its thresholds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from index.errors import UsageError
+from index.training.gathering import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+    Bools = npt.NDArray[np.bool_]
+
+BALANCED = {Kind.ANSWERABLE: 0.5, Kind.ADVERSARIAL: 0.3, Kind.ELSEWHERE: 0.2}
+"""How much each kind counts in fitting, so that the unanswerable teach as much as the others."""
+STATED = {Kind.ANSWERABLE: 0.8, Kind.ADVERSARIAL: 0.1, Kind.ELSEWHERE: 0.1}
+"""What people are taken to ask; the confidence is calibrated for this."""
+_INVERSE_SHRINKAGE = 0.3
+_UNSHRUNK = 1e6
+PRECISION = 0.9
+"""Of the answers given as "answered"."""
+REJECTED = 0.85
+"""Of the questions of another article, found not to be answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """`1 / (1 + exp(-(weights @ signals + intercept)))`."""
+
+    weights: Floats
+    intercept: float
+
+    def __call__(self, signals: Floats) -> Floats:
+        """Give the probabilities. Shapes: (questions, signals) to (questions,)."""
+        probabilities: Floats = 1 / (1 + np.exp(-(signals @ self.weights + self.intercept)))
+        return probabilities
+
+
+def mixed(kinds: Sequence[Kind], mix: Mapping[Kind, float]) -> Floats:
+    """Weigh questions so that each kind counts as the mix says; a kind that is missing counts for nothing.
+
+    Shape: (questions,); the weights are 1 on average.
+    """
+    counts = {kind: kinds.count(kind) for kind in Kind}
+    present = sum(share for kind, share in mix.items() if counts[kind])
+    return np.array([mix[kind] / present / counts[kind] * len(kinds) for kind in kinds])
+
+
+def fit_confidence(signals: Floats, right: Bools, kinds: Sequence[Kind]) -> Logistic:
+    """Fit how likely an answer is right: on balanced kinds, then calibrated for the stated mix.
+
+    Logistic regression on standardised signals, whose weights are given for the plain ones, and then Platt
+    scaling (1999), whose slope and intercept are multiplied in.
+
+    Args:
+        signals: of `index.answer.signals`. Shape: (questions, 8).
+        right: whether the first sentence answers. Shape: (questions,).
+        kinds: of the questions.
+
+    Raises:
+        UsageError: all answers are right, or all are wrong.
+
+    """
+    if right.all() or not right.any():
+        raise UsageError(
+            f"{right.sum()} of {len(right)} answers are right: a confidence can only be fitted where some are"
+            " and some are not; read more questions"
+        )
+    mean, deviation = signals.mean(axis=0), signals.std(axis=0)
+    deviation[deviation == 0] = 1.0
+    fitted = _logistic((signals - mean) / deviation, right, mixed(kinds, BALANCED), _INVERSE_SHRINKAGE)
+    weights = fitted.weights / deviation
+    return scaled(Logistic(weights, fitted.intercept - float(weights @ mean)), signals, right, kinds)
+
+
+def scaled(fitted: Logistic, signals: Floats, right: Bools, kinds: Sequence[Kind]) -> Logistic:
+    """Scale a confidence so that it is calibrated for the stated mix (Platt 1999)."""
+    before = signals @ fitted.weights + fitted.intercept
+    platt = _logistic(before[:, None], right, mixed(kinds, STATED), _UNSHRUNK)
+    (slope,) = platt.weights.tolist()
+    return Logistic(slope * fitted.weights, slope * fitted.intercept + platt.intercept)
+
+
+def _logistic(signals: Floats, right: Bools, weights: Floats, inverse_shrinkage: float) -> Logistic:
+    model = LogisticRegression(C=inverse_shrinkage, max_iter=2000).fit(signals, right, sample_weight=weights)
+    return Logistic(model.coef_[0].astype(np.float64), float(model.intercept_[0]))
+
+
+def answered_from(confidences: Floats, right: Bools, weights: Floats) -> tuple[float, float]:
+    """Find the lowest confidence from which on `PRECISION` of the answers are right.
+
+    Returns:
+        That confidence, and the share of questions that have it or more; 1 and 0 if there is none.
+
+    """
+    order = np.argsort(-confidences, kind="stable")
+    ordered, given = confidences[order], np.cumsum(weights[order])
+    precision = np.cumsum((weights * right)[order]) / given
+    last = np.append(ordered[1:] < ordered[:-1], [True])  # equal confidences stand or fall together
+    good = np.flatnonzero((precision >= PRECISION) & last)
+    return (float(ordered[good[-1]]), float(given[good[-1]] / given[-1])) if len(good) else (1.0, 0.0)
+
+
+def unsure_from(confidences: Floats, kinds: Sequence[Kind]) -> float:
+    """Find the confidence below which `REJECTED` of the questions of another article fall."""
+    elsewhere = np.sort(confidences[[kind is Kind.ELSEWHERE for kind in kinds]])
+    if not len(elsewhere):
+        return 0.0
+    return float(elsewhere[min(math.ceil(REJECTED * len(elsewhere)), len(elsewhere) - 1)])
+
+
+def calibration_error(confidences: Floats, right: Bools, weights: Floats, *, bins: int = 10) -> float:
+    """Give the expected calibration error over bins of equal width (Naeini et al. 2015)."""
+    places = np.minimum((confidences * bins).astype(int), bins - 1)
+    gaps = np.bincount(places, weights * (confidences - right), minlength=bins)
+    return float(np.abs(gaps).sum() / weights.sum())

@@ -1,0 +1,159 @@
+"""A plan -> trained weights: AdamW with warm-up and linear decay, and an average of the weights kept beside.
+
+The result depends on the plan, the seed and the machine (its kind of processor and its number of threads),
+not on the clock or on interruptions.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from index.errors import UsageError
+from index.training.model import loss_of, new_model, trained
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    import torch
+    from torch import Tensor, nn
+
+    from index.training.batches import Batch
+
+_RATE, _LEAST = 2e-4, 0.02
+"""The highest learning rate, and the share of it that decay leaves."""
+_WARM = 0.06
+"""The share of the steps in which the rate rises."""
+_DECAY = 0.01
+"""Of the weight matrices (Loshchilov and Hutter 2019, arXiv:1711.05101)."""
+_NORM = 1.0
+"""Longer gradients are cut to this length."""
+_AVERAGE = 0.998
+"""What the average keeps of itself at a step, once there have been many."""
+_SECONDS = 180.0
+"""Between two checkpoints."""
+
+
+def rate_at(step: int, steps: int) -> float:
+    """Give the learning rate of a step, counted from 0, of so many."""
+    warm = max(1, int(steps * _WARM))
+    left = 1 - max(0, step - warm) / max(1, steps - warm)
+    return _RATE * min(1.0, (step + 1) / warm) * max(_LEAST, left)
+
+
+class Training:
+    """A run as far as it has come."""
+
+    def __init__(self, *, seed: int, device: torch.device) -> None:
+        import torch
+
+        self.step = 0
+        self._device = device
+        self._model: nn.ModuleDict = new_model(seed).to(device)
+        self._weights = trained(self._model)
+        matrices = [weight for weight in self._weights.values() if weight.ndim > 1]
+        vectors = [weight for weight in self._weights.values() if weight.ndim <= 1]
+        self._optimizer = torch.optim.AdamW(
+            [{"params": matrices, "weight_decay": _DECAY}, {"params": vectors, "weight_decay": 0.0}],
+            lr=_RATE,
+            fused=True,
+        )
+        self._average = {name: weight.detach().clone() for name, weight in self._weights.items()}
+
+    def advance(self, batch: Batch, *, tokens: int, rate: float) -> float:
+        """Take one step; gives the loss before it."""
+        import torch
+
+        for group in self._optimizer.param_groups:
+            group["lr"] = rate
+        loss = loss_of(self._model, batch, tokens=tokens, device=self._device)
+        loss.backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
+        torch.nn.utils.clip_grad_norm_(list(self._weights.values()), _NORM)
+        self._optimizer.step()
+        self._optimizer.zero_grad()
+        self.step += 1
+        kept = min(_AVERAGE, self.step / (self.step + 10))
+        with torch.no_grad():
+            for name, weight in self._weights.items():
+                self._average[name].lerp_(weight, 1 - kept)
+        return loss.item()
+
+    def weights(self) -> dict[str, Tensor]:
+        """Give the averaged weights of everything that training changes (Polyak and Juditsky 1992)."""
+        return {name: weight.to("cpu") for name, weight in self._average.items()}
+
+    def save(self, file: Path, *, identity: str) -> None:
+        """Write all that is needed to go on."""
+        import torch
+
+        new = file.with_name(f"{file.name}.new")
+        weights = {name: weight.detach() for name, weight in self._weights.items()}
+        kept = {
+            "identity": identity,
+            "step": self.step,
+            "weights": weights,
+            "average": self._average,
+            "optimizer": self._optimizer.state_dict(),
+        }
+        torch.save(kept, new)
+        new.replace(file)
+
+    def load(self, file: Path, *, identity: str) -> None:
+        """Go on from a checkpoint, if there is one.
+
+        Raises:
+            UsageError: it is of another run.
+
+        """
+        import torch
+
+        if not file.exists():
+            return
+        kept: dict[str, Any] = torch.load(file, map_location=self._device, weights_only=True)
+        if kept["identity"] != identity:
+            raise UsageError(f"{file} is of a run with other data or settings: name another --work folder")
+        self.step = kept["step"]
+        self._average = kept["average"]
+        self._optimizer.load_state_dict(kept["optimizer"])
+        with torch.no_grad():
+            for name, weight in self._weights.items():
+                weight.copy_(kept["weights"][name])
+
+
+def train(
+    plan: Sequence[Batch],
+    work: Path,
+    *,
+    seed: int,
+    tokens: int,
+    identity: str,
+    progress: Callable[[int, int, float], None],
+    seconds: float = _SECONDS,
+) -> dict[str, Tensor]:
+    """Train on every batch of a plan in its order, and go on where a run was interrupted.
+
+    Args:
+        plan: the batches.
+        work: the folder that keeps the checkpoint.
+        seed: of the new heads.
+        tokens: of a batch, with its padding.
+        identity: of the run; a checkpoint of another is refused.
+        progress: called with (steps taken, of how many, average loss).
+        seconds: between two checkpoints.
+
+    """
+    import torch
+
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    run, checkpoint = Training(seed=seed, device=device), work / "checkpoint.pt"
+    run.load(checkpoint, identity=identity)
+    saved, mean = time.monotonic(), None
+    while run.step < len(plan):
+        loss = run.advance(plan[run.step], tokens=tokens, rate=rate_at(run.step, len(plan)))
+        mean = loss if mean is None else 0.98 * mean + 0.02 * loss
+        if time.monotonic() - saved >= seconds:
+            run.save(checkpoint, identity=identity)
+            saved = time.monotonic()
+        progress(run.step, len(plan), mean)
+    return run.weights()

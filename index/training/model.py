@@ -1,0 +1,144 @@
+"""The reader as it is trained, and what it loses on a batch; `index.reader` computes the same for answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.encoder import bundled_folder
+from index.training.batches import height, padded
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor, nn
+
+    from index.training.batches import Batch
+
+WORDS = "bert.embeddings.word_embeddings.weight"
+"""The word vectors, which stay as they are, so that the reader takes them from the bundled model."""
+_CLS, _SEP = 101, 102
+_NEVER = -1e4
+_SHARED, _ANSWER, _LISTWISE = 0.5, 0.7, 0.4
+"""Weights of the losses beside that of the null answer, which is 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A batch as tensors. Shapes: (rows, width); rows after the batch's own are empty."""
+
+    ids: Tensor
+    kinds: Tensor
+    """0 for the question, 1 for the window and the mark at its end."""
+    mask: Tensor
+
+
+def new_model(seed: int) -> nn.ModuleDict:
+    """Build all-MiniLM-L6-v2's encoder, as it was published, with three new heads; no dropout."""
+    import torch
+    from safetensors.torch import load_file
+    from transformers import BertConfig, BertModel
+
+    torch.manual_seed(seed)
+    folder = bundled_folder()
+    config = BertConfig.from_pretrained(
+        folder, attn_implementation="eager", hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+    )
+    bert = BertModel(config, add_pooling_layer=False)
+    published = load_file(folder / "model.safetensors")
+    bert.load_state_dict({name: published[name] for name in bert.state_dict()})
+    bert.get_parameter(WORDS.removeprefix("bert.")).requires_grad_(False)  # noqa: FBT003 - torch names it so
+    width = bert.config.hidden_size
+    heads = {"span": 2, "answer_hidden": width, "answer_out": 1}
+    return torch.nn.ModuleDict(
+        {"bert": bert.train(), **{name: torch.nn.Linear(width, size) for name, size in heads.items()}}
+    )
+
+
+def trained(model: nn.ModuleDict) -> dict[str, nn.Parameter]:
+    """Name what training changes."""
+    return {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
+
+
+def pack(batch: Batch, *, tokens: int, device: torch.device) -> Packed:
+    """Fill a batch up to one of few shapes."""
+    import torch
+
+    longest = max(example.length for example in batch)
+    shape = (max(len(batch), height(longest, tokens)), padded(longest))
+    ids, kinds, mask = (np.zeros(shape, dtype=np.int64) for _ in range(3))
+    mask[len(batch) :, 0] = 1
+    for row, example in enumerate(batch):
+        ids[row, : example.length] = [_CLS, *example.question, _SEP, *example.window, _SEP]
+        kinds[row, len(example.question) + 2 : example.length] = 1
+        mask[row, : example.length] = 1
+    return Packed(*(torch.from_numpy(array).to(device) for array in (ids, kinds, mask)))
+
+
+def logits(model: nn.ModuleDict, packed: Packed) -> tuple[Tensor, Tensor, Tensor]:
+    """Give start and end of each token, (rows, width), and whether each window answers, (rows,)."""
+    import torch
+
+    with torch.autocast(packed.ids.device.type, torch.bfloat16):
+        hidden = model["bert"](
+            input_ids=packed.ids, token_type_ids=packed.kinds, attention_mask=packed.mask
+        ).last_hidden_state
+        start, end = model["span"](hidden).float().unbind(-1)
+        answers = model["answer_out"](torch.tanh(model["answer_hidden"](hidden[:, 0]))).squeeze(-1)
+    return start, end, answers.float()
+
+
+def loss_of(model: nn.ModuleDict, batch: Batch, *, tokens: int, device: torch.device) -> Tensor:
+    """Add four losses.
+
+    The answer's place against "no answer" at place 0, in each window (Devlin et al. 2019, arXiv:1810.04805);
+    its place against all tokens of all windows of the question (shared normalisation: Clark and Gardner
+    2018, arXiv:1710.10723); whether a window answers at all; and which window of the question does.
+    """
+    import torch
+    from torch.nn import functional
+
+    packed = pack(batch, tokens=tokens, device=device)
+    start, end, answers = (values[: len(batch)] for values in logits(model, packed))
+
+    def column(values: list[int]) -> Tensor:
+        return torch.tensor(values, device=device)
+
+    lengths = column([example.length for example in batch])
+    places = torch.arange(packed.ids.shape[1], device=device)
+    inside = (packed.kinds[: len(batch)] == 1) & (places[None] < lengths[:, None] - 1)
+    allowed = inside.clone()
+    allowed[:, 0] = True
+    holds = [example.start >= 0 for example in batch]
+    offsets = [len(example.question) + 2 for example in batch]
+    golds = [
+        column([offset + place if place >= 0 else 0 for offset, place in zip(offsets, own, strict=True)])
+        for own in ([example.start for example in batch], [example.end for example in batch])
+    ]
+    numbers = {group: number for number, group in enumerate(dict.fromkeys(e.group for e in batch))}
+    groups = column([numbers[example.group] for example in batch])
+    rows = column([row for row, held in enumerate(holds) if held]).long()
+    count = max(1, len(rows))
+
+    null = shared = torch.zeros((), device=device)
+    for values, gold in zip((start, end), golds, strict=True):
+        null = null + functional.cross_entropy(values.masked_fill(~allowed, _NEVER), gold) / 2
+        own = torch.logsumexp(values.masked_fill(~inside, _NEVER), dim=1)
+        of_group = _group_logsumexp(own, groups, len(numbers))[groups[rows]]
+        shared = shared + (of_group - values[rows, gold[rows]]).sum() / count / 2
+    target = torch.tensor(holds, dtype=answers.dtype, device=device)
+    answer = functional.binary_cross_entropy_with_logits(answers, target)
+    listwise = (_group_logsumexp(answers, groups, len(numbers))[groups[rows]] - answers[rows]).sum() / count
+    return null + _SHARED * shared + _ANSWER * answer + _LISTWISE * listwise
+
+
+def _group_logsumexp(values: Tensor, groups: Tensor, count: int) -> Tensor:
+    """Give the logarithm of each group's sum of exponentials. Shape: (count,)."""
+    import torch
+
+    top = torch.full((count,), _NEVER, device=values.device).scatter_reduce(
+        0, groups, values.detach(), "amax"
+    )
+    sums = torch.zeros(count, device=values.device).index_add(0, groups, torch.exp(values - top[groups]))
+    return top + torch.log(sums + 1e-20)

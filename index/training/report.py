@@ -1,0 +1,91 @@
+"""What cross-validation said -> a few lines to read, and to put into the model card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sklearn.metrics import roc_auc_score
+
+from index.evaluation import exact_match, f1
+from index.search import ranked
+from index.training.confidence import STATED, answered_from, calibration_error, mixed
+from index.training.gathering import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.calibration import Calibration
+    from index.training.calibrating import Checked, Order
+    from index.training.confidence import Bools
+    from index.training.gathering import Gathered
+
+_NEVER = 10**6
+
+
+def report(everything: Sequence[Gathered], checked: Checked, calibration: Calibration) -> Iterator[str]:
+    """Describe each question set, then the confidence on the stated mix."""
+    kinds = [gathered.kind for gathered in everything]
+    sources = list(dict.fromkeys(gathered.source for gathered in everything))
+    for source in sources:
+        yield from _of_source(source, everything, checked)
+    for source in [*sources, "all"]:
+        own = np.array([source in ("all", gathered.source) for gathered in everything])
+        answerable = own & _of(kinds, Kind.ANSWERABLE)
+        for kind in (Kind.ADVERSARIAL, Kind.ELSEWHERE):
+            other = own & _of(kinds, kind)
+            if answerable.any() and other.any():
+                both = answerable | other
+                area = roc_auc_score(answerable[both], checked.confidences[both])
+                yield f"AUROC of the confidence, {source}, answerable against {kind.value}: {area:.3f}"
+    weights = mixed(kinds, STATED)
+    error = calibration_error(checked.confidences, checked.right, weights)
+    answered, share = answered_from(checked.confidences, checked.right, weights)
+    yield f"expected calibration error on the stated mix: {error:.3f}"
+    yield f"90 % right from confidence {answered:.3f} on, which {share:.1%} of the stated mix have"
+    unsure = calibration.confidence.unsure_from
+    for kind in Kind:
+        if (of_kind := _of(kinds, kind)).any():
+            below = float((checked.confidences[of_kind] < unsure).mean())
+            above = float((checked.confidences[of_kind] >= answered).mean())
+            yield f"{kind.value}: {above:.1%} answered, {below:.1%} not found (below {unsure:.3f})"
+
+
+def _of(kinds: Sequence[Kind], kind: Kind) -> Bools:
+    return np.array([own is kind for own in kinds])
+
+
+def _of_source(source: str, everything: Sequence[Gathered], checked: Checked) -> Iterator[str]:
+    chosen = [
+        (gathered, order)
+        for gathered, order in zip(everything, checked.orders, strict=True)
+        if gathered.source == source and gathered.kind is Kind.ANSWERABLE
+    ]
+    if not chosen:
+        return
+    stages = {
+        "fused": [(gathered, ranked(gathered.found.fused)) for gathered, _ in chosen],
+        "with reader": chosen,
+    }
+    for stage, outcomes in stages.items():
+        ranks = np.array([_rank(order, gathered.right) for gathered, order in outcomes])
+        spans = [_span(gathered, int(order[0])) for gathered, order in outcomes]
+        exact, overlap = np.mean(spans, axis=0).tolist()
+        yield (
+            f"{source}, {stage}, {len(ranks)} questions: P@1 {(ranks < 1).mean():.3f}"
+            f" R@3 {(ranks < 3).mean():.3f} R@5 {(ranks < 5).mean():.3f}"
+            f" MRR {(1 / (ranks + 1)).mean():.3f} EM {exact:.3f} F1 {overlap:.3f}"
+        )
+
+
+def _rank(order: Order, right: frozenset[int]) -> int:
+    """Count the sentences before the first that answers."""
+    return next((place for place, sentence in enumerate(order.tolist()) if sentence in right), _NEVER)
+
+
+def _span(gathered: Gathered, sentence: int) -> tuple[float, float]:
+    marked = gathered.marked(sentence)
+    return (
+        max(exact_match(marked, answer) for answer in gathered.answers),
+        max(f1(marked, answer) for answer in gathered.answers),
+    )

@@ -1,0 +1,134 @@
+"""Questions asked of whole articles -> examples: a window that answers, one that does not, and a twin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.search import ranked
+from index.training.libraries import library_of, searched
+from index.training.neighbours import Pool
+from index.training.squad import Asked, Paper, read_papers
+from index.training.swaps import Item
+from index.training.words import has
+from index.types import Span
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from index.search import Found
+    from index.training.examples import Example, Maker
+    from index.training.neighbours import Neighbours
+    from index.types import Article, Encoder
+
+_HITS, _HARD = 14, 8
+"""So many hits are looked at, and so many of those that do not answer are kept."""
+_SIZES = {1: 8, 2: 14, 3: 52, 4: 16, 5: 10}
+"""How often a window has so many sentences, in percent; the reader is shown three."""
+_CENTRED = 0.6
+_DELETED = 0.2
+"""Of the windows that do not answer, the share made from the one that does, without its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One question with what its examples are made from."""
+
+    article: Article
+    pool: Pool
+    asked: Asked
+    hard: tuple[int, ...]
+    """Sentences that search takes for answers and that hold none of its answers, best first."""
+
+
+def read_sources(
+    file: Path, *, neighbours: Neighbours, encoder: Encoder, progress: Callable[[int, int], None]
+) -> tuple[Source, ...]:
+    """Read a file and search each article for its questions; `progress` takes (articles, of how many)."""
+    papers = read_papers(file)
+    sources: list[Source] = []
+    for number, paper in enumerate(papers, start=1):
+        sources += _of_paper(paper, neighbours, encoder)
+        progress(number, len(papers))
+    return tuple(sources)
+
+
+def _of_paper(paper: Paper, neighbours: Neighbours, encoder: Encoder) -> Iterator[Source]:
+    article, pool = paper.article, Pool.of(paper.article.text, neighbours)
+    library = library_of(article, encoder=encoder)
+    finds = searched(library, [asked.text for asked in paper.questions])
+    for asked, found in zip(paper.questions, finds, strict=True):
+        if asked.answers:
+            yield Source(article, pool, asked, _hard(article, asked, found))
+
+
+def _hard(article: Article, asked: Asked, found: Found) -> tuple[int, ...]:
+    hits = ranked(found.fused)[:_HITS].tolist()
+    answers = {article.read(span) for span in asked.answers}
+    wrong = [
+        hit
+        for hit in hits
+        if hit not in asked.sentences and not any(has(_sentence(article, hit), words) for words in answers)
+    ]
+    return tuple(wrong[:_HARD])
+
+
+def squad_examples(
+    source: Source, maker: Maker, *, group: int, negatives: float, twins: float
+) -> Iterator[Example]:
+    """Make one to three examples of a question; none if its answer crosses sentences.
+
+    Args:
+        source: the question.
+        maker: what makes them.
+        group: of the question; positive.
+        negatives: the share of questions with a window that does not answer.
+        twins: the share of questions with a twin.
+
+    """
+    article, asked, rng = source.article, source.asked, maker.rng
+    answer = rng.choice(asked.answers)
+    gold = next((place for place in asked.sentences if article.sentences[place].holds(answer)), None)
+    if gold is None:
+        return
+    window = _window(gold, len(article.sentences), rng)
+    before = sum(len(_sentence(article, place)) + 1 for place in range(window.start, gold))
+    start = before + answer.start - article.sentences[gold].start
+    span = Span(start, start + answer.end - answer.start)
+    item = Item(asked.text, _text(article, window), span, source.pool)
+    typed = maker.typed(asked.text)
+    yield maker.example(typed, item.window, item.answer, group=group)
+    if rng.random() < negatives:
+        text = _without_answer(source, window, gold, rng)
+        if text and not any(has(text, article.read(other)) for other in asked.answers):
+            yield maker.example(typed, text, None, group=group)
+    if rng.random() < twins and (twin := maker.twin(item, group=group)):
+        yield twin
+
+
+def _without_answer(source: Source, window: range, gold: int, rng: random.Random) -> str:
+    if rng.random() < _DELETED and len(window) > 1:
+        return _text(source.article, window, without={gold})
+    if not source.hard:
+        return ""
+    hit = rng.choice(source.hard[: rng.choice([2, 4, 8])])
+    around = _window(hit, len(source.article.sentences), rng)
+    return _text(source.article, around, without=set(source.asked.sentences))
+
+
+def _window(centre: int, sentences: int, rng: random.Random) -> range:
+    """Choose a window around a sentence; it is shorter at the article's ends."""
+    (size,) = rng.choices(list(_SIZES), list(_SIZES.values()))
+    centred = size == 3 and rng.random() < _CENTRED
+    first = max(0, centre - (1 if centred else rng.randrange(size)))
+    return range(first, max(centre + 1, min(sentences, first + size)))
+
+
+def _text(article: Article, window: range, *, without: set[int] | None = None) -> str:
+    return " ".join(_sentence(article, place) for place in window if place not in (without or ()))
+
+
+def _sentence(article: Article, place: int) -> str:
+    return article.read(article.sentences[place])

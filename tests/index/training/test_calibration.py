@@ -1,0 +1,203 @@
+"""Fits and measures against numbers worked out by hand, and the whole of calibrating on toy articles."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from index import UsageError
+from index.reading import rescore
+from index.search import Found
+from index.training.calibrating import calibrate
+from index.training.confidence import (
+    STATED,
+    Logistic,
+    answered_from,
+    calibration_error,
+    fit_confidence,
+    mixed,
+    scaled,
+    unsure_from,
+)
+from index.training.gathering import Gathered, Kind, gather
+from index.training.ranking import features, fit_ranking
+from index.training.report import report
+from index.types import Article, Reading, Span
+from tests.index.training.data import qa, write_squad
+from tests.toy import ToyEncoder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+YES, TRAP, AWAY = Kind.ANSWERABLE, Kind.ADVERSARIAL, Kind.ELSEWHERE
+
+
+def table(*rows: float) -> np.ndarray:
+    """Make features of which only the span differs."""
+    values = np.zeros((len(rows), 10), dtype=np.float32)
+    values[:, 6] = rows
+    return values
+
+
+def test_the_ranking_is_the_softmax_regression() -> None:
+    # In 3 of 4 questions the sentence with span 1 answers, in the other the one with 0: without shrinkage
+    # the weight is log 3. With it, the derivative is 0 where sigmoid(w) - 3/4 + 2 * 1e-3 * w = 0.
+    first, second = np.array([True, False]), np.array([False, True])
+    tables = [(table(1, 0), first)] * 3 + [(table(1, 0), second)]
+    weight = fit_ranking([*tables, (table(1, 0), first & second)]).span
+    assert 1 / (1 + math.exp(-weight)) - 3 / 4 + 2e-3 * weight == pytest.approx(0, abs=1e-6)
+    assert weight == pytest.approx(math.log(3), abs=0.02)
+
+
+def test_features_are_what_the_score_weighs() -> None:
+    rng = np.random.default_rng(1)
+    scores = rng.normal(size=(6, 4)).astype(np.float32)
+    found = Found(scores[0], scores[3], scores, scores.sum(axis=0))
+    readings = {
+        2: Reading(0, 1, span=5, null=1, answerable=3),
+        0: Reading(0, 1, span=2, null=4, answerable=-1),
+    }
+    article = Article(
+        "a.txt", "A. B. C. D.", "A", None, None, "en", tuple(Span(n, n + 2) for n in (0, 3, 6, 9))
+    )
+    values, right = features(_gathered(article, found, readings, right=frozenset({2, 3})))
+    assert values[0] == pytest.approx([*scores[:, 2], 5, 1, 3, 0])
+    assert values[1] == pytest.approx([*scores[:, 0], 2, 4, -1, 3])
+    assert right.tolist() == [True, False]
+    weights = fit_ranking([(values, right)])
+    row = [*weights.search, weights.span, weights.null, weights.answerable, weights.behind]
+    assert rescore(found, readings, weights)[[2, 0]] == pytest.approx(values @ np.array(row), abs=1e-5)
+
+
+def _gathered(
+    article: Article, found: Found, readings: dict[int, Reading], *, right: frozenset[int]
+) -> Gathered:
+    return Gathered("set", YES, article, "set/a.txt", found, readings, right, ("A",))
+
+
+def test_a_mix_weighs_kinds_not_questions() -> None:
+    weights = mixed([YES, YES, TRAP, AWAY, AWAY], STATED)
+    assert weights.tolist() == pytest.approx([2, 2, 0.5, 0.25, 0.25])
+    assert mixed([YES, TRAP, TRAP], STATED).tolist() == pytest.approx([8 / 3, 1 / 6, 1 / 6])
+
+
+def test_platt_scaling_meets_the_frequencies() -> None:
+    # Two values of the signal with 1 of 4 and 3 of 4 right: the logits are -log 3 and log 3.
+    signals = np.array([[0.0]] * 4 + [[1.0]] * 4)
+    right = np.array([True, False, False, False, True, True, True, False])
+    fitted = scaled(Logistic(np.array([5.0]), 1.0), signals, right, [YES] * 8)
+    assert fitted.weights.tolist() == pytest.approx([2 * math.log(3)], abs=1e-3)
+    assert fitted.intercept == pytest.approx(-math.log(3), abs=1e-3)
+    assert fitted(np.array([[0.0], [1.0]])).tolist() == pytest.approx([0.25, 0.75], abs=1e-3)
+
+
+def test_confidence_takes_plain_signals_and_is_calibrated_for_the_mix() -> None:
+    rng = np.random.default_rng(2)
+    kinds = [YES] * 400 + [TRAP] * 300 + [AWAY] * 300
+    signals = rng.normal(size=(1000, 8)) * 10 + 50
+    right = np.array([kind is YES for kind in kinds]) & (signals[:, 3] + rng.normal(size=1000) * 5 > 45)
+    signals[:, 7] = 4.0  # one that never differs
+    fitted = fit_confidence(signals, right, kinds)
+    weights = mixed(kinds, STATED)
+    assert np.average(fitted(signals), weights=weights) == pytest.approx(
+        np.average(right, weights=weights), abs=1e-3
+    )
+    assert abs(fitted.weights).argmax() == 3
+    assert fitted.weights[7] == 0
+
+
+def test_a_confidence_needs_right_and_wrong_answers() -> None:
+    with pytest.raises(UsageError, match="2 of 2 answers are right: a confidence can only be fitted where"):
+        fit_confidence(np.zeros((2, 8)), np.array([True, True]), [YES, YES])
+
+
+def test_thresholds() -> None:
+    confidences = np.array([0.95, 0.9, 0.9, 0.5, 0.4])
+    right = np.array([True, True, False, True, True])
+    even = np.ones(5)
+    # Down to .9 two of three are right, down to .4 four of five: only the first alone reaches 90 %.
+    assert answered_from(confidences, right, even) == (0.95, 0.2)
+    # Where the wrong one counts a tenth, all of 4.1 reach 97 %.
+    assert answered_from(confidences, right, np.array([1, 1, 0.1, 1, 1])) == (0.4, 1.0)
+    assert answered_from(confidences, ~right, even) == (1.0, 0.0)
+    kinds: Sequence[Kind] = [AWAY] * 20 + [YES]
+    rising = np.append(np.arange(20) / 100, 0.99)
+    threshold = unsure_from(rising, kinds)
+    assert (rising[:20] < threshold).sum() == 17  # 85 % of 20
+    assert unsure_from(np.arange(10) / 10, [AWAY] * 10) == 0.9  # 9 of 10 are below; 8 would be too few
+    assert unsure_from(np.array([0.5]), [YES]) == 0
+
+
+def test_expected_calibration_error() -> None:
+    confidences = np.array([0.05, 0.95, 0.95, 1.0])
+    right = np.array([False, True, False, True])
+    # First bin: 1 question, off by .05; last: mean confidence 2.9 / 3 against 2 / 3 right.
+    assert calibration_error(confidences, right, np.ones(4)) == pytest.approx(0.05 / 4 + 0.9 / 4)
+    assert calibration_error(confidences, right, np.array([1, 0, 0, 0])) == pytest.approx(0.05)
+
+
+class ToyReader:
+    """Likes a sentence by how many of the question's words it holds, and marks its first word."""
+
+    digest = "toy"
+
+    def read(self, question: str, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:
+        asked = set(question.split())
+        return [
+            [Reading(0, len(text.split(" ")[0]), len(asked & set(text.split())), 1.0, 0.5) for text in window]
+            for window in windows
+        ]
+
+
+def test_calibrating_on_toy_articles(tmp_path: Path) -> None:
+    texts = [
+        "Green fox one. Blue sun two.",
+        "Red dog three. Green green four.",
+        "Sun sun five. Blue fox six.",
+    ]
+    articles = []
+    for text in texts:
+        first, second = text.split(". ")
+        asked = [qa(text, first.lower(), first.split(" ")[0]), qa(text, second.lower(), second.split(" ")[0])]
+        articles.append([(text, [*asked, qa(text, "four fox two?")])])
+    file = write_squad(tmp_path / "toy.json", articles)
+    done: list[tuple[int, int]] = []
+    everything = list(
+        gather(
+            file,
+            encoder=ToyEncoder(),
+            reader=ToyReader(),
+            every=1,
+            elsewhere=30,
+            seed=1,
+            progress=lambda *now: done.append(now),
+        )
+    )
+    kinds = [gathered.kind for gathered in everything]
+    assert (kinds[:4], kinds.count(AWAY), len(kinds)) == ([YES, YES, TRAP, AWAY], 12, 21)
+    assert done[-1] == (21, 21)
+    assert all(bool(gathered.right) is (gathered.kind is YES) for gathered in everything)
+    calibration, checked = calibrate(everything)
+    assert calibration == calibrate(everything)[0]
+    assert calibration.ranking.span > 0
+    answerable = np.array([kind is YES for kind in kinds])
+    assert checked.right.tolist() == answerable.tolist()  # the words alone find every sentence
+    assert checked.confidences[answerable].mean() > checked.confidences[~answerable].mean()
+    lines = list(report(everything, checked, calibration))
+    assert lines[1].startswith(
+        "toy, with reader, 6 questions: P@1 1.000 R@3 1.000 R@5 1.000 MRR 1.000 EM 1.000"
+    )
+    thinned = gather(
+        file,
+        encoder=ToyEncoder(),
+        reader=ToyReader(),
+        every=4,
+        elsewhere=1,
+        seed=1,
+        progress=lambda *_: None,
+    )
+    assert [gathered.kind for gathered in thinned] == [YES, AWAY, YES, AWAY, TRAP, AWAY]
