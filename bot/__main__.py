@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from index import commands
+from index.ending import Verbose, ending, run_app, sensible_settings
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -22,9 +23,9 @@ app.registered_commands += commands.app.registered_commands  # `build` and `ask`
 
 
 @app.command()
-def run(*, verbose: commands.Verbose = False) -> None:
+def run(*, verbose: Verbose = False) -> None:
     """Answer questions in Discord, until Ctrl-C."""
-    with commands.ending(verbose=verbose):
+    with ending(verbose=verbose):
         settings = _settings()
         from bot import running
 
@@ -36,10 +37,10 @@ def preview(
     *,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to serve; 0 is any free port.")] = 0,
-    verbose: commands.Verbose = False,
+    verbose: Verbose = False,
 ) -> None:
     """Try the bot on a local page that looks like Discord, without a token."""
-    with commands.ending(verbose=verbose):
+    with ending(verbose=verbose):
         settings = _settings()
         from bot import previewing
 
@@ -49,13 +50,13 @@ def preview(
 def _settings() -> Settings:
     from bot.settings import Settings
 
-    with commands.sensible_settings():
+    with sensible_settings():
         return Settings()
 
 
 def main() -> None:
     """Run a command; an expected failure is one line on stderr and an exit code."""
-    commands.run_app(app)
+    run_app(app)
 
 
 if __name__ == "__main__":

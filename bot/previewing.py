@@ -15,7 +15,7 @@ from bot.errors import PreviewError
 from bot.replies import Replies
 from bot.stopping import stop_requested
 from index import load_fresh
-from index.commands import say
+from index.ending import say
 
 if TYPE_CHECKING:
     from simcord import ChannelHandle, Env, MemberActor

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.commands import ending, say, sensible_settings
+from index.ending import Verbose, ending, say, sensible_settings
 from index.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ app = typer.Typer(
 
 Data = Annotated[Path, typer.Argument(help="Folder of the question sets.", show_default=False)]
 Seed = Annotated[int, typer.Option(help="The same seed gives the same reader.")]
-Verbose = Annotated[bool, typer.Option("--verbose", help="Show where an error came from.")]
 CHOSEN_ON = {"squad2-dev.json": 1, "reddit-dev.json": 6}
 """What is calibrated on, and that every n-th of its questions is read."""
 ELSEWHERE = 30

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 from index import opening
-from index.commands import app, run_app
+from index.commands import app
+from index.ending import run_app
 from tests.conftest import ROOT, SEEDS
 
 if TYPE_CHECKING:

@@ -1,0 +1,83 @@
+"""How every command ends: with its work done, or with one line on standard error and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import traceback
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from index.errors import SettingsError, VerbatimError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import ValidationError
+
+Verbose = Annotated[bool, typer.Option("--verbose", help="Show where an error came from.")]
+
+
+@contextlib.contextmanager
+def ending(*, verbose: bool) -> Iterator[None]:
+    """End a command that failed as expected with one line on standard error and its exit code.
+
+    With `verbose`, the traceback comes before.
+    """
+    try:
+        yield
+    except VerbatimError as error:
+        if verbose:
+            traceback.print_exc()
+        _fail(str(error), error.exit_code)
+
+
+def run_app(commands: typer.Typer) -> None:
+    """Run a command line; wrong use is one line on standard error and exit code 2."""
+    try:
+        code = commands(standalone_mode=False)
+    except typer.TyperException as error:
+        if message := error.format_message():  # empty where the help was printed instead
+            _fail(f"{message} (see --help)", error.exit_code)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(sentence: str, code: int) -> None:
+    typer.echo(f"error: {' '.join(sentence.split())}", err=True)
+    sys.exit(code)
+
+
+@contextlib.contextmanager
+def sensible_settings() -> Iterator[None]:
+    """Turn what pydantic finds wrong with the settings into a sentence that names the variable.
+
+    Raises:
+        SettingsError: what was got and what was expected; a secret's value is not repeated.
+
+    """
+    from pydantic import ValidationError
+
+    try:
+        yield
+    except ValidationError as error:
+        raise SettingsError(_first_problem(error)) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f"the file .env is not UTF-8 (at byte {error.start}): save it as UTF-8"
+        ) from error
+
+
+def _first_problem(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False)[0]
+    name = "VERBATIM_" + "_".join(str(part) for part in first["loc"]).upper()
+    got = "" if "TOKEN" in name else f" (got {first['input']!r})"
+    return f"the setting {name} is wrong: {first['msg']}{got}"
+
+
+def say(sentence: str) -> None:
+    """Tell the person at the terminal something, on one line of standard error."""
+    typer.echo(f"note: {' '.join(sentence.split())}", err=True)
