@@ -42,7 +42,9 @@ def answer_card(answer: Answer) -> ui.LayoutView:
     if verdict is not None:
         card.add_item(ui.TextDisplay(escape(verdict)))
     if answer.quotes:
-        best, *others = answer.quotes[:MAX_QUOTES]
+        claimed = answer.verdict is not Verdict.NOT_FOUND
+        quotes = answer.quotes if claimed else [quote.unmarked() for quote in answer.quotes]
+        best, *others = quotes[:MAX_QUOTES]
         card.add_item(ui.TextDisplay(f"> {_quoted(best, BEST_SHARE)}"))
         card.add_item(ui.TextDisplay(f"-# {_place(best)}"))
         _add_runners_up(card, others, best.article)

@@ -123,18 +123,21 @@ class Library:
             question,
             answer.verdict_of(confidence, fitted),
             confidence,
-            tuple(self._quote(place, scores, read) for place in order[:top].tolist()),
+            tuple(
+                self._quote(place, scores, read, first=n == 0) for n, place in enumerate(order[:top].tolist())
+            ),
             small_talk,
         )
 
-    def _quote(self, place: int, scores: Scores, read: Mapping[int, Reading]) -> Quote:
+    def _quote(self, place: int, scores: Scores, read: Mapping[int, Reading], *, first: bool) -> Quote:
         article, sentence = self._places[place]
         score = float(scores[place])
-        if place not in read:
+        reading = read.get(place)
+        # The first sentence was chosen for its answer; of the others, some are only near.
+        if reading is None or (reading.span < reading.null and not first):
             return Quote(article, sentence, score)
         start = article.sentences[sentence - 1].start
-        marked = Span(start + read[place].start, start + read[place].end)
-        return Quote(article, sentence, score, marked)
+        return Quote(article, sentence, score, Span(start + reading.start, start + reading.end))
 
 
 def _search_index(contents: snapshot.Contents) -> SearchIndex:

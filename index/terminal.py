@@ -54,9 +54,10 @@ def show(answer: Answer, console: Console) -> None:
         return
     if says := _SAYS[answer.verdict]:
         _print(console, Text(says, style="yellow"))
+    claimed = answer.verdict is not Verdict.NOT_FOUND
     for place, quote in enumerate(answer.quotes):
-        first = place == 0 and answer.verdict is not Verdict.NOT_FOUND
-        _print(console, _words(quote, style="" if first else "dim"))
+        first = place == 0 and claimed
+        _print(console, _words(quote if claimed else quote.unmarked(), style="" if first else "dim"))
         _print(console, Text(f"  {_where(quote)}", style="cyan" if first else "dim"))
         if place < len(answer.quotes) - 1:
             console.print()

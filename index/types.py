@@ -8,7 +8,7 @@ the question, and comparable within one question only.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -105,6 +105,10 @@ class Quote:
     def text(self) -> str:
         """The article's own words, read from the article each time."""
         return self.article.read(self.span)
+
+    def unmarked(self) -> Quote:
+        """Give the same quote without its answer, for where none is claimed."""
+        return replace(self, answer=None)
 
 
 class Verdict(enum.StrEnum):

@@ -154,6 +154,14 @@ def test_any_card_is_formatted_by_the_bot_alone(given_answer: Answer) -> None:
         }
 
 
+def test_nothing_is_marked_where_no_answer_is_claimed() -> None:
+    marked = (Quote(ARTICLE, 1, 0.9, answer=Span(9, 14)),)
+    unsure = answer_card(Answer("what?", Verdict.UNSURE, 0.5, marked))
+    not_found = answer_card(Answer("what?", Verdict.NOT_FOUND, 0.1, marked))
+    assert "**" in texts(parts(unsure))[2]
+    assert "**" not in texts(parts(not_found))[2]
+
+
 def test_small_talk_gets_a_hint_and_no_quote() -> None:
     answer = Answer("hi", Verdict.NOT_FOUND, 0, (Quote(ARTICLE, 1, 0.1),), small_talk=True)
     assert texts(parts(answer_card(answer))) == [escape(words.SMALL_TALK)]

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import Library, QuestionError, Quote, Span, build
+from index.calibration import SEARCH_ONLY, Ranking
+from index.types import Reading
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -91,3 +94,34 @@ def test_a_quote_cannot_point_outside_its_article(articles: Path) -> None:
         Quote(article, 4, 0.5)
     with pytest.raises(ValueError, match="lies outside sentence"):
         Quote(article, 1, 0.5, answer=Span(10, 14))
+
+
+class RedReader:
+    """Takes the first word for the answer, and finds it likely only in a sentence about something red."""
+
+    digest = "red"
+
+    def read(self, question: str, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:
+        assert question
+        return [
+            [Reading(0, len(text.split()[0]), 9 if "red" in text.lower() else -9, 0, 1) for text in window]
+            for window in windows
+        ]
+
+
+def test_the_first_quote_is_marked_and_others_only_where_an_answer_is_likely(articles: Path) -> None:
+    encoder = ToyEncoder()
+    build(articles, articles.parent / "index", encoder=encoder)
+    calibration = SEARCH_ONLY.model_copy(update={"ranking": Ranking(search=(1, 0, 0, 0, 0, 0))})
+    library = Library.open(
+        articles.parent / "index", encoder=encoder, reader=RedReader(), calibration=calibration
+    )
+    quotes = library.ask("dog", top=4).quotes
+    marked = {quote.text: quote.article.read(quote.answer) if quote.answer else None for quote in quotes}
+    assert quotes[0].text == "The blue dog."
+    assert marked == {
+        "The blue dog.": "The",
+        "The red fox.": "The",
+        "Red red blue.": "Red",
+        "Green sun!": None,
+    }

@@ -37,6 +37,12 @@ def test_the_answer_is_bold_and_the_runners_up_are_dim() -> None:
     assert lines[4].startswith("\x1b[2mA ")
 
 
+def test_nothing_is_marked_where_no_answer_is_claimed() -> None:
+    marked = Quote(ARTICLE, 1, 0.9, answer=Span(4, 11))
+    assert "\x1b[1m" not in shown(Verdict.NOT_FOUND, marked, colours=True)
+    assert "\x1b[1m" in shown(Verdict.UNSURE, marked, colours=True)
+
+
 def test_an_article_cannot_steer_the_terminal() -> None:
     assert shown(Verdict.ANSWERED, Quote(ARTICLE, 2, 0.9)).splitlines()[0] == "A [31mbad[0m dog."
 
