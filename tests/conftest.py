@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from index import Library, build
 from index.encoder import load_encoder
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from index import Encoder
     from index.calibration import Calibration
     from index.types import Reader
+
+settings.register_profile("without clock", deadline=None)  # no test depends on how fast a machine is
+settings.load_profile("without clock")
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
