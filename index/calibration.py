@@ -7,6 +7,8 @@ from typing import Annotated
 from annotated_types import Len
 from pydantic import BaseModel, ConfigDict, Field
 
+from index.search import WEIGHTS
+
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -48,7 +50,7 @@ class Calibration(BaseModel):
 
 
 SEARCH_ONLY = Calibration(
-    ranking=Ranking(search=(1.0, 0.2, 1.0, 0.6, 0.3, 0.3)),
+    ranking=Ranking(search=WEIGHTS),
     confidence=Confidence(
         weights=(3.91, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
         intercept=-2.47,

@@ -206,6 +206,7 @@ def load_reader(folder: Path) -> tuple[SpanReader, Calibration]:
         ModelError: its files are missing, or the weights are not those that were written.
 
     """
+    from safetensors import safe_open
     from safetensors.torch import load_file
     from tokenizers import Tokenizer
 
@@ -225,6 +226,7 @@ def load_reader(folder: Path) -> tuple[SpanReader, Calibration]:
     tokenizer = Tokenizer.from_file(str(bundle / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    words = load_file(bundle / "model.safetensors")["embeddings.word_embeddings.weight"]
+    with safe_open(bundle / "model.safetensors", framework="pt") as published:
+        words = published.get_tensor("embeddings.word_embeddings.weight")
     reader = SpanReader({**load_file(weights), _WORDS: words}, tokenizer, digest=digest)
     return reader, config.calibration

@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING, TypeVar
 from filelock import FileLock
 from pydantic import ValidationError
 
-from index.context import context_of
 from index.errors import SnapshotError, SnapshotMissing
 from index.lexical import LexicalIndex
 from index.records import FORMAT, Manifest, Shelf, Windows
@@ -194,14 +193,19 @@ def _read(index: Path, name: str, model_digest: str | None) -> Contents:
     with _refusing(index):
         records = Shelf.model_validate_json((index / name / _ARTICLES).read_bytes()).articles
         articles = tuple(record.article() for record in records)
-        sizes = [sum(counts) for counts in zip(*map(_sizes, articles), strict=True)]
+        windows = tuple(record.windows for record in records)
+        sizes = [
+            sum(len(own.sentences) for own in windows),
+            sum(len(own.pairs) for own in windows),
+            sum(len(own.paragraphs) for own in windows),
+        ]
         first, second, third = (
             LexicalIndex.read(index / name / half, size=size)
             for half, size in zip(_LEXICAL, sizes, strict=True)
         )
         contents = Contents(
             articles,
-            tuple(record.windows for record in records),
+            windows,
             VectorIndex.read(index / name / _VECTORS),
             (first, second, third),
         )
@@ -244,11 +248,6 @@ def _check_sums(index: Path, contents: Contents, manifest: Manifest) -> None:
             f"the index in {index} does not add up (articles, sentences, vectors, dimension {found},"
             f" expected {expected}): build it again"
         )
-
-
-def _sizes(article: Article) -> tuple[int, int, int]:
-    context = context_of(article)
-    return len(context.sentences), len(context.pairs), len(context.paragraphs)
 
 
 def _files(folder: Path) -> list[Path]:
