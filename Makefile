@@ -39,8 +39,9 @@ check: $(VENV)/installed-test ## the part of `make test` that takes seconds
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-clean: ## remove what was installed, built and cached
-	rm -rf $(VENV) .verbatim .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+clean: ## remove what was installed, built and cached; what the bot keeps (.verbatim/state.db) stays
+	test ! -d .verbatim || find .verbatim -mindepth 1 -maxdepth 1 ! -name 'state.db*' -exec rm -rf {} +
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Verbatim needs Python 3.11 or newer, got " + sys.version.split()[0] + ": name one with PYTHON=...")'

@@ -10,27 +10,54 @@ import asyncio
 import functools
 import itertools
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from bot.errors import BusyError, ClosingError, TooLateError, WarmingUpError
-from index import clean_question
+from bot.shelf import Shelf
+from index import Query, clean_question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
     from concurrent.futures import Future
     from typing import Any
 
-    from index import Answer
+    from index import Answer, Article, Match
 
 _T = TypeVar("_T")
 _Waiting: TypeAlias = "asyncio.Future[Answer]"
 
 
 class Answering(Protocol):
-    """What the desk needs of a library."""
+    """What the bot needs of a library; everything blocks."""
 
-    def ask_all(self, questions: Sequence[str]) -> Sequence[Answer]:
-        """Answer questions, in order; blocks."""
+    @property
+    def articles(self) -> Sequence[Article]:
+        """What it holds, in its order."""
+
+    @property
+    def model(self) -> str:
+        """What the model that embeds is called."""
+
+    @property
+    def reader(self) -> str | None:
+        """The reader's digest; None without one."""
+
+    def ask_all(self, queries: Sequence[Query], *, top: int) -> Sequence[Answer]:
+        """Answer questions, in order, each with at most `top` quotes."""
+
+    def lookup(self, text: str, *, articles: frozenset[str] | None) -> Sequence[Match]:
+        """Find every sentence that holds words exactly as written."""
+
+    def phrases(self, beginning: str, *, limit: int, articles: frozenset[str] | None) -> Sequence[str]:
+        """Complete names and phrases that stand in the articles."""
+
+    def group(self, questions: Sequence[str]) -> Sequence[Sequence[int]]:
+        """Group questions that ask alike, by their places."""
+
+
+PASSAGES = 5
+"""Quotes of an answer, at most."""
 
 
 class Desk:
@@ -49,12 +76,14 @@ class Desk:
         self._deadline = deadline
         # A dict, not an asyncio.Queue: a question whose asker has gone leaves the line at once, so that the
         # line is full only of questions that somebody still waits for.
-        self._line: dict[_Waiting, str] = {}
+        self._line: dict[_Waiting, Query] = {}
         self._answering: Sequence[_Waiting] = ()
         self._arrived = asyncio.Event()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="verbatim-desk")
         self._computation: Future[Any] | None = None
         self._library: Answering | None = None
+        self._shelf: Shelf | None = None
+        self._loaded = asyncio.Event()
         self._closing = False
         self._worker: asyncio.Task[None] | None = None
 
@@ -79,7 +108,7 @@ class Desk:
             raise BusyError
         return question
 
-    async def ask(self, question: str) -> Answer:
+    async def ask(self, query: Query) -> Answer:
         """Answer a question, as soon as its turn comes.
 
         Raises:
@@ -90,19 +119,55 @@ class Desk:
             Exception: whatever the library failed with.
 
         """
-        question = self.admit(question)
+        query = replace(query, text=self.admit(query.text))
         waiting: _Waiting = asyncio.get_running_loop().create_future()
-        self._line[waiting] = question
+        self._line[waiting] = query
         self._arrived.set()
         try:
+            return await self._in_time(waiting)
+        finally:
+            self._line.pop(waiting, None)
+
+    async def shelf(self) -> Shelf:
+        """Give the articles, as soon as they are loaded; errors as from `ask`."""
+        if self._shelf is None:
+            if self._closing:
+                raise ClosingError
+            await self._in_time(self._loaded.wait())
+        assert self._shelf is not None  # noqa: S101 - set before the event is
+        return self._shelf
+
+    @property
+    def open_shelf(self) -> Shelf | None:
+        """The articles, if they are loaded."""
+        return self._shelf
+
+    @property
+    def open_library(self) -> Answering | None:
+        """The library, if it is loaded, for what it is: what it computes belongs into `use`."""
+        return self._library
+
+    async def use(self, work: Callable[[Answering], _T]) -> _T:
+        """Have the library do something else off the loop, between two batches; errors as from `ask`."""
+        if self._closing:
+            raise ClosingError
+        await self.shelf()
+        assert self._library is not None  # noqa: S101 - the shelf is its
+        return await self._in_time(self._compute(functools.partial(work, self._library)))
+
+    @property
+    def waiting(self) -> int:
+        """How many questions wait."""
+        return len(self._line)
+
+    async def _in_time(self, work: Awaitable[_T]) -> _T:
+        try:
             async with asyncio.timeout(self._deadline) as bound:
-                return await waiting
+                return await work
         except TimeoutError:
             if not bound.expired():
                 raise  # the library's own
             raise (WarmingUpError() if self._library is None else TooLateError()) from None
-        finally:
-            self._line.pop(waiting, None)
 
     async def close(self, timeout: float) -> None:  # noqa: ASYNC109 - the bound is part of what closing means
         """Take no more questions, answer those that wait within `timeout` seconds, and tell the rest.
@@ -128,6 +193,10 @@ class Desk:
 
     async def _work(self) -> None:
         library = self._library = await self._compute(self._load)
+        self._shelf = Shelf(library.articles)
+        self._loaded.set()
+        # Names and phrases take a second for each MiB to be found: before the first look-up wants them.
+        await self._compute(lambda: library.phrases("", limit=1, articles=None))
         while True:
             await self._arrived.wait()
             batch = dict(itertools.islice(self._line.items(), self._batch_size))
@@ -139,18 +208,20 @@ class Desk:
             await self._answer(library, batch)
             self._answering = ()
 
-    async def _answer(self, library: Answering, batch: Mapping[_Waiting, str]) -> None:
+    async def _answer(self, library: Answering, batch: Mapping[_Waiting, Query]) -> None:
         """Answer a batch; if it fails, each question by itself, so that one cannot fail its neighbours."""
-        batch = {waiting: question for waiting, question in batch.items() if not waiting.done()}
+        batch = {waiting: query for waiting, query in batch.items() if not waiting.done()}
         if not batch:
             return
         try:
-            answers = await self._compute(functools.partial(library.ask_all, tuple(batch.values())))
+            answers = await self._compute(
+                functools.partial(library.ask_all, tuple(batch.values()), top=PASSAGES)
+            )
             answered = list(zip(batch, answers, strict=True))
         except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told, not this loop
             if len(batch) > 1:
-                for waiting, question in batch.items():
-                    await self._answer(library, {waiting: question})
+                for waiting, query in batch.items():
+                    await self._answer(library, {waiting: query})
             else:
                 for waiting in batch:
                     if not waiting.done():

@@ -10,11 +10,25 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.ask import AskCog
+from bot.cogs.gaps import GapsCog
+from bot.cogs.help import HelpCog
 from bot.cogs.listening import ListeningCog
-from bot.replies import explained
+from bot.cogs.lookup import LookupCog
+from bot.cogs.privacy import PrivacyCog
+from bot.cogs.reading import ReadingCog
+from bot.cogs.settings import SettingsCog
+from bot.cogs.status import StatusCog
+from bot.controls import AnswerButton
+from bot.gaps_controls import GapsButton
+from bot.mentions import Mentions
+from bot.pages import PageButton
+from bot.privacy_cards import ForgetButton
+from bot.settings_controls import PanelControl
+from bot.translator import CommandTranslator
+from bot.words import words_for
 
 if TYPE_CHECKING:
-    from bot.replies import Replies
+    from bot.services import Services
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +36,7 @@ log = logging.getLogger(__name__)
 class Client(commands.Bot):
     """The bot as Discord knows it, without any privileged intent."""
 
-    def __init__(self, replies: Replies) -> None:
+    def __init__(self, services: Services) -> None:
         # It speaks in text alone; a warning about voice at each start would only worry people.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -35,13 +49,23 @@ class Client(commands.Bot):
             ),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        self.replies = replies
-        self.tree.error(_on_command_error)
+        self.services = services
+        self.tree.error(self._on_command_error)
 
     async def setup_hook(self) -> None:
-        """Add the cogs and register the commands with Discord."""
-        await self.add_cog(AskCog(self.replies))
-        await self.add_cog(ListeningCog(self, self.replies))
+        """Add the cogs and the buttons of all times, and register the commands with Discord."""
+        services = self.services
+        self.add_dynamic_items(AnswerButton, ForgetButton, GapsButton, PageButton, PanelControl)
+        await self.add_cog(AskCog(self, services))
+        await self.add_cog(ListeningCog(Mentions(self, services.keeping, services.replies)))
+        await self.add_cog(LookupCog(services))
+        await self.add_cog(ReadingCog(services))
+        await self.add_cog(HelpCog(services))
+        await self.add_cog(GapsCog(services))
+        await self.add_cog(PrivacyCog(services))
+        await self.add_cog(StatusCog(self, services))
+        await self.add_cog(SettingsCog(services))
+        await self.tree.set_translator(CommandTranslator())
         await self.tree.sync()
 
     async def on_message(self, message: discord.Message) -> None:
@@ -51,11 +75,12 @@ class Client(commands.Bot):
         """Say in the log that the bot is there."""
         log.info("connected as %s, in %d servers", self.user, len(self.guilds))
 
-
-async def _on_command_error(interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
-    """Tell whoever used a command that it failed before it reached its callback, or in it."""
-    card = explained(error)
-    if interaction.response.is_done():
-        await interaction.edit_original_response(view=card)
-    else:
-        await interaction.response.send_message(view=card, ephemeral=True)
+    async def _on_command_error(
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError
+    ) -> None:
+        """Tell whoever used a command that it failed before it reached its callback, or in it."""
+        card = self.services.replies.explained(error, words_for(interaction.locale))
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=card)
+        else:
+            await interaction.response.send_message(view=card, ephemeral=True)

@@ -3,20 +3,29 @@
 VerbatimError             one sentence for the person who can mend it
 ├── DiscordError          Discord refused the token, or cannot be reached
 ├── PreviewError          the preview cannot be opened
+├── StateError            the database cannot be opened, read or written
 └── NotNowError           the question was fine, only the moment was not
     ├── BusyError         too many questions are waiting
     ├── TooLateError      the deadline passed
     ├── WarmingUpError    the deadline passed while the library was still loading
-    └── ClosingError      the bot is shutting down
+    ├── AwayError         the database that it needs is away
+    ├── ClosingError      the bot is shutting down
+    └── RefusedError      not here, not by this person, or not with this button
+        └── CooldownError too much was asked in a short time
 """
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot import words
 from index import QuestionError, VerbatimError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.words import Words
 
 
 class DiscordError(VerbatimError):
@@ -27,36 +36,75 @@ class PreviewError(VerbatimError):
     """The preview cannot be opened."""
 
 
+class StateError(VerbatimError):
+    """The database cannot be opened, read or written."""
+
+    def __init__(self, message: str, *, refused: bool = False) -> None:
+        super().__init__(message)
+        self.refused = refused
+        """Whether the database is there, but takes this one value for wrong: trying again would not help."""
+
+
 class NotNowError(VerbatimError):
-    """The question was fine, only the moment was not; the text is for the asker."""
+    """The question was fine, only the moment was not."""
+
+    words_key: str
+    """What the asker is told, in `bot.words`."""
+    values: Mapping[str, str | int]
+    """What that sentence needs filled in."""
+    channels: tuple[int, ...] = ()
+    """Channels that are shown after the sentence."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message)
+        self.values = {}
 
 
 class BusyError(NotNowError):
     """Too many questions are waiting."""
 
-    def __init__(self) -> None:
-        super().__init__(words.BUSY)
+    words_key = "busy"
 
 
 class TooLateError(NotNowError):
     """The deadline passed before the library answered."""
 
-    def __init__(self) -> None:
-        super().__init__(words.TOOK_TOO_LONG)
+    words_key = "too-late"
 
 
 class WarmingUpError(NotNowError):
     """The deadline passed while the library was still loading."""
 
-    def __init__(self) -> None:
-        super().__init__(words.WARMING_UP)
+    words_key = "warming-up"
+
+
+class AwayError(NotNowError):
+    """The database that it needs is away."""
+
+    words_key = "away"
 
 
 class ClosingError(NotNowError):
     """The bot is shutting down and takes no more questions."""
 
-    def __init__(self) -> None:
-        super().__init__(words.CLOSING)
+    words_key = "closing"
+
+
+class RefusedError(NotNowError):
+    """What was asked is not done here, for this person, or any more; `words_key` says why."""
+
+    def __init__(self, words_key: str, *, channels: tuple[int, ...] = (), **values: str | int) -> None:
+        super().__init__(words_key)
+        self.words_key = words_key
+        self.channels = channels
+        self.values = values
+
+
+class CooldownError(RefusedError):
+    """Too much was asked in a short time."""
+
+    def __init__(self, words_key: str, *, seconds: int) -> None:
+        super().__init__(words_key, seconds=seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +115,30 @@ class Failure:
     log: str
     reference: str | None = None
     """In both texts, so that a user's report leads to the line in the log; None for expected failures."""
+    channels: tuple[int, ...] = ()
+    """Shown after the sentence, as mentions."""
 
 
-def explain(error: Exception) -> Failure:
+def explain(error: Exception, words: Words) -> Failure:
     """Say in one sentence why there is no answer; nothing of an unexpected error is shown to the asker."""
     match error:
         case QuestionError():
-            return Failure(words.asked_wrongly(str(error)), f"refused a question: {error}")
+            return Failure(_asked_wrongly(error, words), f"refused a question: {error}")
         case NotNowError():
-            return Failure(str(error), f"not answered: {type(error).__name__}")
+            sentence = words.say(error.words_key, **error.values)
+            log = f"not answered: {type(error).__name__} {error}".rstrip()
+            return Failure(sentence, log, channels=error.channels)
         case _:
             reference = secrets.token_hex(3)
             log = f"failed to answer (reference {reference}): {type(error).__name__}: {error}"
-            return Failure(words.went_wrong(reference), log, reference)
+            return Failure(words.say("went-wrong", reference=reference), log, reference)
+
+
+def _asked_wrongly(error: QuestionError, words: Words) -> str:
+    match error:
+        case QuestionError(length=0):
+            return words.say("question-empty")
+        case QuestionError(length=int(length), limit=int(limit)):
+            return words.say("question-too-long", length=length, limit=limit)
+        case _:
+            return words.say("question-refused")

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class Heard(enum.Enum):
-    """Why a message holds no question that can be answered."""
+    """Why a message holds no question of its own."""
 
     OVERHEARD = enum.auto()
     """It is not for the bot, which stays silent."""
     EMPTY = enum.auto()
-    """It is for the bot and says nothing."""
+    """It is for the bot and says nothing; as a reply, it may mean the message replied to."""
     ROLE_ONLY = enum.auto()
     """It mentions the bot's own role; its text is not delivered without the Message Content intent."""
 
@@ -36,10 +36,10 @@ def hear(message: discord.Message, me: discord.ClientUser) -> str | Heard:
     if message.guild is not None and all(user.id != me.id for user in message.mentions):
         own_role = any(role.tags is not None and role.tags.bot_id == me.id for role in message.role_mentions)
         return Heard.ROLE_ONLY if own_role else Heard.OVERHEARD
-    return _readable(message, me) or Heard.EMPTY
+    return readable(message, me) or Heard.EMPTY
 
 
-def _readable(message: discord.Message, me: discord.ClientUser) -> str:
+def readable(message: discord.Message, me: discord.ClientUser) -> str:
     """Return the text without the bot's mentions; those of others become names, emoji their codes."""
     names: Mapping[str, str] = {
         **{f"@{user.id}": f"@{user.display_name}" for user in message.mentions},

@@ -29,6 +29,12 @@ def source_link(url: str | None, words: str) -> str | None:
     return address if len(address) <= MAX_URL else None
 
 
+def page_link(url: str | None) -> str | None:
+    """Link to a published article; None if the address cannot be linked to."""
+    address = _well_formed(url) if url else None
+    return address if address is not None and len(address) <= MAX_URL else None
+
+
 def _well_formed(url: str) -> str | None:
     """Encode what an address may not hold; None unless it is an http or https address with a host."""
     try:

@@ -24,3 +24,5 @@ def start_logging(level: str, *, secret: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting(secret))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    for library in ("aiosqlite", "alembic"):  # one logs each statement with its values, the other each start
+        logging.getLogger(library).setLevel(logging.WARNING)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot import words
 from bot.asking import Desk
 from bot.client import Client
 from bot.errors import PreviewError
-from bot.replies import Replies
+from bot.keeping import Keeping
+from bot.running import services_for
 from bot.stopping import stop_requested
+from bot.words import words_for
 from index import load_fresh
 from index.ending import say
 
@@ -65,10 +66,12 @@ async def _serve(library: Library, settings: Settings, *, port: int, open_page: 
     )
     # Outside of simcord's reach, which would take a worker that waits for questions for work that hangs.
     desk.open()
+    keeping = Keeping.in_memory()
+    client = Client(services_for(settings, desk, keeping))
     # simcord waits for the bot after each event; computing may take all of the deadline.
     patience = settings.deadline_seconds + 5
     with stop_requested() as stop:
-        async with simcord.run(Client(Replies(desk)), settle_timeout=patience, check_errors=False) as world:
+        async with keeping, simcord.run(client, settle_timeout=patience, check_errors=False) as world:
             channel, you = await _furnish(world)
             async with world.preview(channel, viewers=[you], layout="channel", port=port) as page:
                 typer.echo(f"{page.url}\nCtrl-C ends it.")
@@ -88,7 +91,8 @@ async def _furnish(world: Env) -> tuple[ChannelHandle, MemberActor]:
         raise PreviewError("the simulated Discord did not let the bot in")
     await me.edit(username="Verbatim")
     server = world.create_guild("Reading room")
-    channel = server.create_text_channel("questions", topic=words.preview_topic(me.mention))
+    topic = words_for(None).say("preview-topic", mention=me.mention)
+    channel = server.create_text_channel("questions", topic=topic)
     you = server.add_member(world.create_user("you", global_name="You"))
     await world.settle()
     return channel, you

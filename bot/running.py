@@ -15,12 +15,14 @@ import index
 from bot.asking import Desk
 from bot.client import Client
 from bot.errors import DiscordError
+from bot.keeping import Keeping
 from bot.logs import start_logging
-from bot.replies import Replies
+from bot.services import Services
 from bot.stopping import stop_requested
 from index import Library, SettingsError
 
 if TYPE_CHECKING:
+    from bot.replies import Replies
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -63,11 +65,16 @@ def desk_for(settings: Settings) -> Desk:
     )
 
 
+def services_for(settings: Settings, desk: Desk, keeping: Keeping) -> Services:
+    """Put together what the client works with, within the limits that the settings name."""
+    return Services.of(desk, keeping, user_rate=settings.user_rate, server_rate=settings.server_rate)
+
+
 async def _run(settings: Settings, token: str) -> Desk:
-    desk = desk_for(settings)
-    replies = Replies(desk)
+    desk, keeping = desk_for(settings), Keeping(settings.state_address)
+    services = services_for(settings, desk, keeping)
     with stop_requested() as stop:
-        async with Client(replies) as client:
+        async with keeping, Client(services) as client:
             stopping = asyncio.create_task(stop.wait())
             working = asyncio.create_task(_work(client, desk, token))
             await asyncio.wait({stopping, working}, return_when=asyncio.FIRST_COMPLETED)
@@ -75,7 +82,7 @@ async def _run(settings: Settings, token: str) -> Desk:
                 stopping.cancel()
                 await working  # raises why
             log.info("stopping")
-            await _finish(desk, replies, settings.shutdown_seconds)
+            await _finish(desk, services.replies, settings.shutdown_seconds)
             await _end(working)
     return desk
 

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PositiveFloat, PositiveInt, SecretStr
+from pydantic import BeforeValidator, Field, PositiveFloat, PositiveInt, SecretStr, field_validator
+from pydantic_settings import SettingsConfigDict
 
 from index.settings import LibrarySettings
 
 
 class Settings(LibrarySettings):
-    """How the bot reaches Discord, and how long it may take to answer."""
+    """How the bot reaches Discord, what it keeps, and how long it may take to answer."""
+
+    model_config = SettingsConfigDict(hide_input_in_errors=True)  # a traceback shows them, and one is secret
 
     token: SecretStr | None = Field(
         None, description="The bot's token from Discord's developer portal; only `verbatim run` needs it."
+    )
+    database_url: SecretStr | None = Field(
+        None,
+        description="Where the bot keeps its state: `sqlite:///FILE` or "
+        "`postgresql://USER:PASSWORD@HOST/DATABASE`; by default `.verbatim/state.db`.",
     )
     queue_size: PositiveInt = Field(
         64, description="Questions that may wait at a time; one more is answered with “busy”."
     )
     batch_size: PositiveInt = Field(16, description="Waiting questions that are embedded together, at most.")
+    user_rate: PositiveInt = Field(
+        20, description="Questions a minute that one person may ask; a server can choose another number."
+    )
+    server_rate: PositiveInt = Field(
+        200, description="Questions a minute that a server's people may ask together; likewise."
+    )
     deadline_seconds: PositiveFloat = Field(
         10.0, allow_inf_nan=False, description="How long a question may wait for its answer, in seconds."
     )
@@ -30,3 +44,20 @@ class Settings(LibrarySettings):
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = Field(
         "INFO", description="What is logged: DEBUG, INFO, WARNING or ERROR."
     )
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, address: SecretStr | None) -> SecretStr | None:
+        """Refuse at the start what would leave the bot without its database for good."""
+        if address is not None:
+            from bot.state.engine import database  # as SQLAlchemy takes a while to import
+
+            database(address.get_secret_value())
+        return address
+
+    @property
+    def state_address(self) -> str:
+        """The database; it may hold a password."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return "sqlite:///.verbatim/state.db"

@@ -27,6 +27,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_ESCAPE = re.compile(r"\\([^0-9A-Za-z\s])")
 _JOINERS = frozenset("\u200c\u200d")
 _EMOJI_STYLE = "\ufe0f"
 _KEYS, _KEYCAP = frozenset("0123456789#*"), "\u20e3"
@@ -62,6 +63,11 @@ def signs(text: str) -> Signs:
 def escape(text: str) -> str:
     """Escape a text so that Discord shows it as written, on one line, and nothing of it is hidden."""
     return "".join(signs(text))
+
+
+def unescape(shown: str) -> str:
+    """Give back what an escaped text shows."""
+    return _ESCAPE.sub(r"\1", shown)
 
 
 def width(shown: str) -> int:

@@ -1,44 +1,72 @@
-"""Every sentence of prose that the bot says, in one place; plain text, escaped where it is shown."""
+"""Every sentence of prose that the bot says, in each of its languages; plain text, escaped where it is shown.
+
+The only door to Fluent. The sentences stand in `bot/translations`, one catalogue for each language.
+"""
 
 from __future__ import annotations
 
-UNSURE = "This may answer it:"
-NOT_FOUND = "The article does not say. The closest passages:"
-NOTHING = "The article does not say."
-RUNNERS_UP = "Other passages"
-READ_ON = "Read it in the article"
+import functools
+from importlib import resources
+from typing import TYPE_CHECKING
 
-BUSY = "I am busy with other questions: please ask again in a moment."
-TOOK_TOO_LONG = "That took too long: please ask again in a moment."
-WARMING_UP = "I am still warming up: please ask again in a minute."
-CLOSING = "I am being restarted: please ask again in a minute."
+from fluent.runtime import FluentBundle, FluentResource
 
-HOW_TO_ASK = "Mention me together with your question, or use /ask, and I will quote the article."
-HOW_TO_ASK_HERE = "Write me your question, and I will quote the article."
-SMALL_TALK = "Hello! Ask me what you want to know from the article, and I will quote it."
-MENTION_ME_NOT_MY_ROLE = (
-    "That mentioned my role, so I could not read it: please mention me, the user, or use /ask."
-)
+if TYPE_CHECKING:
+    import discord
 
-COMMAND = "Ask the article a question: the answer is a quotation."
-COMMAND_QUESTION = "Your question, in your own words."
+LANGUAGES = {
+    "en": "English",
+    "ja": "日本語",
+    "ko": "한국어",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+}
+"""Each language's code and its own name."""
 
 
-def place(sentence: int, sentences: int) -> str:
-    """Say where a sentence stands, counted from 1."""
-    return f"sentence {sentence} of {sentences}"
+class Words:
+    """The bot's sentences in one language, by key."""
+
+    def __init__(self, locale: str, catalogue: str) -> None:
+        self._locale = locale
+        # Without isolating marks around values: `bot.text` would drop those invisible signs anyway.
+        self._bundle = FluentBundle([locale], use_isolating=False)
+        self._bundle.add_resource(FluentResource(catalogue))
+
+    @property
+    def locale(self) -> str:
+        """The language's code, one of `LANGUAGES`."""
+        return self._locale
+
+    def say(self, key: str, /, **values: str | int | float) -> str:
+        """Give the sentence of a key with its values filled in; numbers are written as the language does.
+
+        Raises:
+            KeyError: there is no such sentence, or it needs a value that was not given.
+
+        """
+        pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
+        if pattern is None:
+            raise KeyError(f"{self._locale}.ftl has no message {key!r}: it is said in the code, so add it")
+        sentence, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise KeyError(f"{self._locale}.ftl cannot say {key!r} with {sorted(values)}: {errors[0]}")
+        return str(sentence)
 
 
-def preview_topic(mention: str) -> str:
-    """Say how to ask in the preview, whose composer does not complete mentions."""
-    return f"{mention} and your question, or /ask"
+def language_of(locale: discord.Locale | str | None) -> str | None:
+    """Give the code of the language that the bot speaks in one of Discord's locales, if it does."""
+    code = str(locale).partition("-")[0]
+    return code if code in LANGUAGES else None
 
 
-def asked_wrongly(reason: str) -> str:
-    """Say why a question cannot be asked; the reason is a clause in lower case, without a full stop."""
-    return f"{reason[:1].upper()}{reason[1:]}."
+def words_for(locale: discord.Locale | str | None) -> Words:
+    """Give the sentences for one of Discord's locales; English for languages that the bot does not speak."""
+    return _load(language_of(locale) or "en")
 
 
-def went_wrong(reference: str) -> str:
-    """Say that something failed which the user cannot mend; the log holds the same reference."""
-    return f"Something went wrong on my side (reference {reference})."
+@functools.cache
+def _load(language: str) -> Words:
+    catalogue = resources.files("bot") / "translations" / f"{language}.ftl"
+    return Words(language, catalogue.read_text("utf-8"))

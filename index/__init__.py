@@ -21,18 +21,23 @@ if TYPE_CHECKING:
         UsageError,
         VerbatimError,
     )
+    from index.followups import leans, standalone
     from index.library import Library
+    from index.lookup import Match
     from index.opening import load, load_fresh
-    from index.questions import clean_question
-    from index.types import Answer, Article, Encoder, Quote, Span, Verdict
+    from index.questions import MAX_QUESTION_LENGTH, clean_question
+    from index.types import Answer, Article, Encoder, Query, Quote, Span, Verdict
 
 __all__ = [
+    "MAX_QUESTION_LENGTH",
     "Answer",
     "Article",
     "ArticleError",
     "Encoder",
     "Library",
+    "Match",
     "ModelError",
+    "Query",
     "QuestionError",
     "Quote",
     "Report",
@@ -45,17 +50,21 @@ __all__ = [
     "Verdict",
     "build",
     "clean_question",
+    "leans",
     "load",
     "load_fresh",
+    "standalone",
     "why_stale",
 ]
 
 _HOMES = {
     "index.building": ("Report", "build", "why_stale"),
+    "index.followups": ("leans", "standalone"),
     "index.library": ("Library",),
+    "index.lookup": ("Match",),
     "index.opening": ("load", "load_fresh"),
-    "index.questions": ("clean_question",),
-    "index.types": ("Answer", "Article", "Encoder", "Quote", "Span", "Verdict"),
+    "index.questions": ("MAX_QUESTION_LENGTH", "clean_question"),
+    "index.types": ("Answer", "Article", "Encoder", "Query", "Quote", "Span", "Verdict"),
 }
 """Where the names come from; those that are not here are errors."""
 

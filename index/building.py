@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index import articles as files
-from index import snapshot
+from index import snapshot, snapshot_writing
 from index.context import context_of
 from index.errors import ArticleError, SnapshotError, SnapshotMissing
 from index.lexical import LexicalIndex
@@ -79,7 +79,7 @@ def build(
     if problems and not (keep_going and articles):
         raise ArticleError("; ".join(str(error) for _, error in problems))
 
-    with snapshot.building(index):
+    with snapshot_writing.building(index):
         old, refused = _old(index, encoder)
         contexts = [context_of(article) for article in articles]
         texts: dict[int, str] = {}
@@ -99,7 +99,7 @@ def build(
         contents = snapshot.Contents(
             tuple(articles), windows, VectorIndex.of(list(texts), vectors), _lexical(contexts)
         )
-        manifest = snapshot.write(
+        manifest = snapshot_writing.write(
             index,
             contents,
             model=encoder.name,
@@ -121,13 +121,15 @@ def why_stale(
 ) -> str | SnapshotError | None:
     """Say why an index cannot serve its articles and this model as it is; None if it can.
 
+    Damage is seen only when it is opened: the files beside the manifest are not read.
+
     Raises:
         ArticleError: the articles folder cannot be read.
 
     """
     sources = {source.name: source.digest for source in files.collect(folder, max_bytes=max_bytes)}
     try:
-        manifest = snapshot.check(index)
+        manifest = snapshot.manifest_of(index)
     except SnapshotError as error:
         return error
     if manifest.model_digest != encoder.digest:

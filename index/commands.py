@@ -129,39 +129,39 @@ def evaluate(
     ],
     *,
     articles: Articles = None,
+    index: Index = None,
+    calibrate: Annotated[
+        bool,
+        typer.Option(
+            "--calibrate",
+            help="Fit the confidence and its thresholds to these questions (at least 40, 8 of them without an"
+            " answer), with 200 answerable ones the order of sentences too, and keep that in the index.",
+        ),
+    ] = False,
     plot: Annotated[
         Path | None,
-        typer.Option(help="Draw risk against coverage, and reliability, into a PNG.", show_default=False),
+        typer.Option(
+            help="Draw risk against coverage, reliability, and what a threshold gives, into a PNG.",
+            show_default=False,
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     verbose: Verbose = False,
 ) -> None:
     """Measure how well questions whose answers are known are answered, each asked of its whole article."""
     with ending(verbose=verbose):
-        settings = _settings(articles, None)
-        from index import evaluation, plots
-        from index.opening import encoder_for, reader_for
-        from index.question_sets import read_questions
-        from index.terminal import progress_bar
+        settings = _settings(articles, index)
+        from index import evaluating
 
-        if plot is not None:
-            plots.check(plot)  # before the long part
-        questions = read_questions(file, articles=settings.articles, max_bytes=settings.max_article_bytes)
-        screen = _console(stderr=True)
-        with screen.status("loading the models"):
-            encoder = encoder_for(settings)
-            reader, calibration = reader_for(settings)
-        with progress_bar(screen, "asking") as progress:
-            outcomes = evaluation.ask(
-                questions, encoder=encoder, reader=reader, calibration=calibration, progress=progress
-            )
-        report = evaluation.report(outcomes, questions)
-        if json:
-            typer.echo(report.model_dump_json())
-        else:
-            plots.show(report, _console())
-        if plot is not None:
-            plots.draw(plot, *evaluation.confidence_and_right(outcomes))
+        evaluating.evaluate(
+            settings,
+            file,
+            calibrate=calibrate,
+            plot=plot,
+            json=json,
+            console=_console(),
+            screen=_console(stderr=True),
+        )
 
 
 def _print_json(settings: LibrarySettings, lines: Iterable[bytes], *, top: int) -> None:

@@ -74,8 +74,8 @@ def sensible_settings() -> Iterator[None]:
 def _first_problem(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_context=False)[0]
     name = "VERBATIM_" + "_".join(str(part) for part in first["loc"]).upper()
-    got = "" if "TOKEN" in name else f" (got {first['input']!r})"
-    return f"the setting {name} is wrong: {first['msg']}{got}"
+    got = "" if name.endswith(("TOKEN", "DATABASE_URL")) else f" (got {first['input']!r})"
+    return f"the setting {name} is wrong: {first['msg'].removeprefix('Value error, ')}{got}"
 
 
 def say(sentence: str) -> None:

@@ -36,7 +36,15 @@ class QuestionSetError(VerbatimError):
 
 
 class QuestionError(VerbatimError):
-    """A question that cannot be asked."""
+    """A question that cannot be asked; `length` and `limit` are in characters, where they are the reason.
+
+    The bot says the reason in the asker's language, so it goes by them and not by the text.
+    """
+
+    def __init__(self, message: str, *, length: int | None = None, limit: int | None = None) -> None:
+        super().__init__(message)
+        self.length = length
+        self.limit = limit
 
 
 class UsageError(VerbatimError):

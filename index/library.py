@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from index import answer, snapshot
 from index.calibration import SEARCH_ONLY
-from index.context import context_of
+from index.followups import standalone
+from index.grouping import group
+from index.lookup import Searchable, find_terms
+from index.phrases import Phrases
 from index.questions import clean_question, is_small_talk
 from index.reading import best_readings, choose_windows, rescore
-from index.search import Ragged, SearchIndex, ranked, search
-from index.types import Answer, Quote, Span
+from index.scope import Scope
+from index.search import SearchIndex, ranked, search
+from index.types import Answer, Query, Quote, Span, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from index.calibration import Calibration
-    from index.records import Ids
+    from index.lookup import Match
     from index.search import Found, Scores
     from index.types import Article, Encoder, Reader, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A question, and what search found for it."""
+
+    question: str
+    """As it was asked, cleaned."""
+    text: str
+    """What was searched for and is read for: more than the question if it is a follow-up."""
+    scope: Scope
+    found: Found
+    """Of the sentences of the scope."""
+
+    @property
+    def small_talk(self) -> bool:
+        """Whether it only greets or chats; "how?" may ask something too, but only as a follow-up."""
+        return self.text == self.question and is_small_talk(self.question)
 
 
 class Library:
@@ -40,15 +62,8 @@ class Library:
         self._encoder = encoder
         self._reader = reader
         self._calibration = calibration
-        self._index = _search_index(contents)
-        self._places = [
-            (article, number)
-            for article in contents.articles
-            for number in range(1, len(article.sentences) + 1)
-        ]
-        self._texts = [article.read(span) for article in contents.articles for span in article.sentences]
-        self._lengths = [len(text) for text in self._texts]
-        self._borders = [0, *itertools.accumulate(len(article.sentences) for article in contents.articles)]
+        self._index = SearchIndex.of(contents)
+        self._scope = Scope.of(contents.articles)
 
     @classmethod
     def open(
@@ -74,6 +89,16 @@ class Library:
         """Check that an index can be opened, without loading a model; errors as in `open`."""
         snapshot.check(index)
 
+    @property
+    def model(self) -> str:
+        """What the settings call the model that embeds."""
+        return self._encoder.name
+
+    @property
+    def reader(self) -> str | None:
+        """The reader's digest; None where search alone decides."""
+        return self._reader.digest if self._reader is not None else None
+
     def ask(self, question: str, *, top: int = 3) -> Answer:
         """Find the `top` passages that answer a question best, best first.
 
@@ -82,83 +107,139 @@ class Library:
             ValueError: `top` is not positive.
 
         """
-        return self.ask_all([question], top=top)[0]
+        return self.ask_all([Query(question)], top=top)[0]
 
-    def ask_all(self, questions: Sequence[str], *, top: int = 3) -> tuple[Answer, ...]:
-        """Ask several questions, which are embedded as one batch; answers in order, errors as in `ask`."""
+    def ask_all(self, queries: Sequence[Query], *, top: int = 3) -> tuple[Answer, ...]:
+        """Ask several questions, which are embedded and read as one batch; answers in order.
+
+        Raises:
+            QuestionError: one cannot be asked, or names an article that there is not.
+            ValueError: `top` is not positive.
+
+        """
+        return self.answer_all(self.search_all(queries), top=top)
+
+    def search_all(self, queries: Sequence[Query]) -> list[Searched]:
+        """Score every sentence that may be quoted, for each question; all are embedded as one batch."""
+        asked = [clean_question(query.text) for query in queries]
+        texts = [
+            standalone(question, clean_question(query.before) if query.before else None)
+            for question, query in zip(asked, queries, strict=True)
+        ]
+        scopes = [self._scope.within(query.articles) for query in queries]
+        windows = [self._encoder.windows(text) for text in texts]
+        rows = self._encoder.encode([window for text in windows for window in text])
+        ends = itertools.accumulate(map(len, windows))
+        return [
+            Searched(
+                question, text, scope, search(text, rows[end - len(own) : end], self._index, scope.places)
+            )
+            for question, text, scope, own, end in zip(asked, texts, scopes, windows, ends, strict=True)
+        ]
+
+    def read_all(self, searched: Sequence[Searched]) -> list[dict[int, Reading]]:
+        """Read the best hits of each question again, all as one batch; none without a reader.
+
+        Returns:
+            For each question, what the reader says of a sentence, by its place in the scope.
+
+        """
+        if self._reader is None:
+            return [{} for _ in searched]
+        chosen = [choose_windows(own.found, own.scope.lengths, own.scope.borders) for own in searched]
+        readings = iter(
+            self._reader.read_all(
+                [
+                    (own.text, own.scope.texts[window.start : window.stop])
+                    for own, windows in zip(searched, chosen, strict=True)
+                    for window in windows
+                ]
+            )
+        )
+        return [best_readings(windows, list(itertools.islice(readings, len(windows)))) for windows in chosen]
+
+    def answer_all(self, searched: Sequence[Searched], *, top: int = 3) -> tuple[Answer, ...]:
+        """Answer questions that have been searched for, in order; small talk is not read for.
+
+        Raises:
+            ValueError: `top` is not positive.
+
+        """
         if top < 1:
             raise ValueError(f"top is {top}, it must be at least 1")
-        asked = [clean_question(question) for question in questions]
-        return tuple(
-            self._answer(question, found, top)
-            for question, found in zip(asked, self.search_all(asked), strict=True)
-        )
+        questions = [own for own in searched if not own.small_talk]
+        answers = map(self._answer, questions, self.read_all(questions), itertools.repeat(top))
+        return tuple(_small_talk(own.question) if own.small_talk else next(answers) for own in searched)
 
-    def search_all(self, questions: Sequence[str]) -> Iterator[Found]:
-        """Score every sentence for each question, all embedded as one batch, in order."""
-        windows = [self._encoder.windows(question) for question in questions]
-        rows = self._encoder.encode([window for question in windows for window in question])
-        ends = itertools.accumulate(len(question) for question in windows)
-        for question, own, end in zip(questions, windows, ends, strict=True):
-            yield search(question, rows[end - len(own) : end], self._index)
-
-    def read(self, question: str, found: Found) -> dict[int, Reading]:
-        """Read the best hits again; what the reader says, by the sentence's place in the library."""
-        if self._reader is None:
-            return {}
-        windows = choose_windows(found, self._lengths, self._borders)
-        texts = [self._texts[window.start : window.stop] for window in windows]
-        return best_readings(windows, self._reader.read(question, texts))
-
-    def _answer(self, question: str, found: Found, top: int) -> Answer:
-        read = self.read(question, found)
-        scores = rescore(found, read, self._calibration.ranking)
+    def _answer(self, searched: Searched, read: Mapping[int, Reading], top: int) -> Answer:
+        scores = rescore(searched.found, read, self._calibration.ranking)
         order = ranked(scores)
         fitted = self._calibration.confidence
-        small_talk = is_small_talk(question)
-        confidence = 0.0
-        if not small_talk:
-            confidence = answer.confidence_of(answer.signals(found, read, scores, order), fitted)
-        return Answer(
-            question,
-            answer.verdict_of(confidence, fitted),
-            confidence,
-            tuple(
-                self._quote(place, scores, read, first=n == 0) for n, place in enumerate(order[:top].tolist())
-            ),
-            small_talk,
+        confidence = answer.confidence_of(answer.signals(searched.found, read, scores, order), fitted)
+        quotes = [
+            _quote(searched.scope, place, scores, read, first=number == 0)
+            for number, place in enumerate(order[:top].tolist())
+        ]
+        return Answer(searched.question, answer.verdict_of(confidence, fitted), confidence, tuple(quotes))
+
+    def lookup(self, text: str, *, articles: frozenset[str] | None = None) -> tuple[Match, ...]:
+        """Find the sentences that hold all words, and all phrases in quotation marks; in reading order.
+
+        Raises:
+            QuestionError: there is no word in the text, it is longer than 100 characters, or one of the
+                articles is none of the library's.
+
+        """
+        terms = find_terms(text)
+        return tuple(
+            match
+            for article in self._scope.within(articles).articles
+            for match in self._searchables[article.name].matches(terms)
         )
 
-    def _quote(self, place: int, scores: Scores, read: Mapping[int, Reading], *, first: bool) -> Quote:
-        article, sentence = self._places[place]
-        score = float(scores[place])
-        reading = read.get(place)
-        # The first sentence was chosen for its answer; of the others, some are only near.
-        if reading is None or (reading.span < reading.null and not first):
-            return Quote(article, sentence, score)
-        start = article.sentences[sentence - 1].start
-        return Quote(article, sentence, score, Span(start + reading.start, start + reading.end))
+    def phrases(
+        self, beginning: str, *, limit: int = 25, articles: frozenset[str] | None = None
+    ) -> tuple[str, ...]:
+        """Find names and phrases of which a word begins so, the most frequent first; a look-up finds each.
+
+        With nothing to begin with, the most frequent names. The first call reads all articles, which takes
+        a second for each MiB.
+
+        Raises:
+            QuestionError: one of the articles is none of the library's.
+
+        """
+        names = tuple(article.name for article in self._scope.within(articles).articles)
+        return self._phrases.beginning(beginning, limit=limit, articles=names)
+
+    def group(self, questions: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        """Group questions that ask the same, the largest group first, in each the most central first.
+
+        Raises:
+            ValueError: there are more than 2,000 different ones.
+
+        """
+        return group(questions, self._encoder)
+
+    @functools.cached_property
+    def _searchables(self) -> dict[str, Searchable]:
+        return {article.name: Searchable.of(article) for article in self.articles}
+
+    @functools.cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self._searchables)
 
 
-def _search_index(contents: snapshot.Contents) -> SearchIndex:
-    """Turn ids into places among the vectors, over all articles in reading order."""
+def _small_talk(question: str) -> Answer:
+    return Answer(question, Verdict.NOT_FOUND, 0.0, (), small_talk=True)
 
-    def places(texts: Iterable[Ids]) -> Ragged:
-        return Ragged.of(
-            [np.searchsorted(contents.vectors.ids, ids) for ids in itertools.chain.from_iterable(texts)]
-        )
 
-    paragraphs: list[int] = []
-    for article in contents.articles:
-        before = paragraphs[-1] + 1 if paragraphs else 0
-        paragraphs += [before + number for number in context_of(article).paragraph_of]
-    return SearchIndex(
-        contents.vectors,
-        (
-            places(windows.sentences for windows in contents.windows),
-            places(windows.pairs for windows in contents.windows),
-            places(windows.paragraphs for windows in contents.windows),
-        ),
-        contents.lexical,
-        np.array(paragraphs, dtype=np.intp),
-    )
+def _quote(scope: Scope, place: int, scores: Scores, read: Mapping[int, Reading], *, first: bool) -> Quote:
+    article, sentence = scope.sentences[place]
+    score = float(scores[place])
+    reading = read.get(place)
+    # The first sentence was chosen for its answer; of the others, some are only near.
+    if reading is None or (reading.span < reading.null and not first):
+        return Quote(article, sentence, score)
+    start = article.sentences[sentence - 1].start
+    return Quote(article, sentence, score, Span(start + reading.start, start + reading.end))

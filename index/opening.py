@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import building, vectors
+from index import building, snapshot, vectors
 from index.calibration import SEARCH_ONLY
+from index.calibration_file import kept_or
 from index.encoder import available_cores, load_encoder
 from index.errors import ArticleError, SnapshotError, SnapshotMissing
 from index.library import Library
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from index.calibration import Calibration
     from index.settings import LibrarySettings
     from index.types import Encoder, Reader
+
+log = logging.getLogger(__name__)
 
 _BUNDLED = Path(__file__).parent / "reader_model"
 
@@ -59,10 +63,12 @@ def load(settings: LibrarySettings) -> Library:
         SnapshotError: there is no index, or it cannot be used with this model.
 
     """
-    Library.check(settings.index_folder)  # so that a missing index is said before the model is loaded
+    index = settings.index_folder
+    snapshot.manifest_of(index)  # so that a missing index is said before the model is loaded
     encoder = encoder_for(settings)
-    reader, calibration = reader_for(settings)
-    return Library.open(settings.index_folder, encoder=encoder, reader=reader, calibration=calibration)
+    reader, fitted = reader_for(settings)
+    calibration = kept_or(fitted, index, encoder=encoder, reader=reader, say=log.warning)
+    return Library.open(index, encoder=encoder, reader=reader, calibration=calibration)
 
 
 def load_fresh(
@@ -82,8 +88,9 @@ def load_fresh(
 
     """
     encoder = encoder_for(settings)
-    reader, calibration = reader_for(settings)
+    reader, fitted = reader_for(settings)
     index = settings.index_folder
+    calibration = kept_or(fitted, index, encoder=encoder, reader=reader, say=say)
     opened = functools.partial(Library.open, index, encoder=encoder, reader=reader, calibration=calibration)
     try:
         reason = building.why_stale(
@@ -92,7 +99,7 @@ def load_fresh(
         if reason is None:
             try:
                 return opened()
-            except SnapshotError as error:  # whole, but not what this version writes
+            except SnapshotError as error:  # damaged, or not what this version writes
                 reason = error
         building.build(
             settings.articles,

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, NonNegativeInt, StringConstraints, ValidationError
+from pydantic import BaseModel
 
 from index import articles as files
-from index.articles import Source
-from index.errors import ArticleError, QuestionError, QuestionSetError, UsageError
+from index.errors import QuestionError, QuestionSetError, UsageError
+from index.json_checks import Words, validated
 from index.questions import clean_question
+from index.squad import parse_squad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from index.articles import Source
     from index.types import Article
 
-_Model = TypeVar("_Model", bound=BaseModel)
 _BOM = b"\xef\xbb\xbf"
-_LINE_ENDS = str.maketrans("\r\n", "  ")
 _PLAIN_QUOTES = str.maketrans("‘’‚‛“”„‟", "''''" + '""""')
 
 
@@ -58,36 +58,9 @@ class QuestionSet:
     """Questions left out, because they are blank or too long."""
 
 
-_Words = Annotated[str, StringConstraints(pattern=r"\S")]
-
-
-class _Answer(BaseModel):
-    text: _Words
-    answer_start: NonNegativeInt
-
-
-class _Qa(BaseModel):
-    question: str
-    answers: tuple[_Answer, ...]
-    is_impossible: bool | None = None
-
-
-class _Paragraph(BaseModel):
-    context: str
-    qas: tuple[_Qa, ...]
-
-
-class _Entry(BaseModel):
-    paragraphs: tuple[_Paragraph, ...]
-
-
-class _Squad(BaseModel):
-    data: tuple[_Entry, ...]
-
-
 class _Line(BaseModel):
     question: str
-    answer: _Words | None
+    answer: Words | None
     article: str
 
 
@@ -145,50 +118,16 @@ def _starts_with_a_question(content: bytes) -> bool:
 
 
 def _from_squad(content: bytes, name: str) -> Iterator[Document]:
-    for number, entry in enumerate(_validated(_Squad, content, name).data):
-        path, text = f"{name}: data.{number}", ""
-        starts: dict[str, int] = {}
-        for paragraph in entry.paragraphs:
-            if paragraph.context not in starts:
-                starts[paragraph.context] = len(text)
-                text += paragraph.context.translate(_LINE_ENDS) + "\n"
-        # Decoding takes one byte order mark away: this one, so that no offset moves if the text has its own.
-        source = Source(f"{number}.txt", _BOM + text.encode(), None, None)
-        try:
-            article = files.parse(source)
-        except ArticleError as error:
-            raise QuestionSetError(f"{path}: as an article, {error}") from error
-        questions = []
-        for p, paragraph in enumerate(entry.paragraphs):
-            for q, qa in enumerate(paragraph.qas):
-                _check(qa, paragraph.context, f"{path}.paragraphs.{p}.qas.{q}")
-                start = starts[paragraph.context]
-                right = frozenset(_holding(article, start, answer) for answer in qa.answers)
-                questions.append(Question(qa.question, tuple(answer.text for answer in qa.answers), right))
-        yield Document(source, tuple(questions))
-
-
-def _check(qa: _Qa, context: str, path: str) -> None:
-    """Check where the answers stand; strict, because an offset that is off by one would measure nothing."""
-    if qa.is_impossible is bool(qa.answers):
-        raise QuestionSetError(
-            f"{path}: is_impossible is {str(qa.is_impossible).lower()} with {len(qa.answers)} answers,"
-            " expected answers exactly where it is false"
-        )
-    for number, answer in enumerate(qa.answers):
-        end = answer.answer_start + len(answer.text)
-        if (there := context[answer.answer_start : end]) != answer.text:
-            raise QuestionSetError(
-                f"{path}.answers.{number}.answer_start: at {answer.answer_start} the context reads"
-                f" {there!r:.60}, expected the answer's text {answer.text!r:.60}"
+    for paper in parse_squad(content, name):
+        questions = [
+            Question(
+                asked.text,
+                tuple(paper.article.read(span) for span in asked.answers),
+                frozenset(sentence + 1 for sentence in asked.sentences),
             )
-
-
-def _holding(article: Article, start: int, answer: _Answer) -> int:
-    """Find the sentence with most of an answer in the paragraph that starts there, the first of equals."""
-    first, last = start + answer.answer_start, start + answer.answer_start + len(answer.text)
-    shares = [min(own.end, last) - max(own.start, first) for own in article.sentences]
-    return 1 + shares.index(max(shares))
+            for asked in paper.questions
+        ]
+        yield Document(paper.source, tuple(questions))
 
 
 def _from_lines(content: bytes, name: str, folder: Path, max_bytes: int) -> Iterator[Document]:
@@ -199,7 +138,7 @@ def _from_lines(content: bytes, name: str, folder: Path, max_bytes: int) -> Iter
         if not row.strip():
             continue
         place = f"{name}, line {number}"
-        line = _validated(_Line, row, place)
+        line = validated(_Line, row, place)
         if (source := sources.get(line.article)) is None:
             raise QuestionSetError(
                 f"{place}: article: got {line.article!r:.60}, expected one of {', '.join(sources)}"
@@ -231,13 +170,3 @@ def _containing(article: Article, answer: str, place: str) -> frozenset[int]:
 
 def _folded(text: str) -> str:
     return " ".join(text.translate(_PLAIN_QUOTES).casefold().split())
-
-
-def _validated(model: type[_Model], content: bytes, place: str) -> _Model:
-    try:
-        return model.model_validate_json(content, strict=True)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        path = ".".join(str(part) for part in first["loc"])
-        got = "" if first["type"] == "json_invalid" else f", got {first['input']!r:.60}"
-        raise QuestionSetError(f"{place}: {path}{': ' if path else ''}{first['msg']}{got}") from error

@@ -7,7 +7,8 @@ import unicodedata
 
 from index.errors import QuestionError
 
-MAX_LENGTH = 500
+MAX_QUESTION_LENGTH = 500
+"""In characters, once cleaned."""
 _SMALL_TALK = (
     "afternoon all am are awesome bot brb bye cheers cool day doing evening everyone fine folks "
     "friend gg good goodbye great greetings guys ha haha hahaha hehe hello hey heya hi hiya hm hmm "
@@ -32,10 +33,13 @@ def clean_question(text: str) -> str:
     )
     cleaned = unicodedata.normalize("NFC", " ".join(visible.split()))
     if not cleaned:
-        raise QuestionError("the question is empty: ask in at least one word")
-    if len(cleaned) > MAX_LENGTH:
+        raise QuestionError("the question is empty: ask in at least one word", length=0)
+    if len(cleaned) > MAX_QUESTION_LENGTH:
         raise QuestionError(
-            f"the question has {len(cleaned):,} characters and may have {MAX_LENGTH}: ask it in fewer words"
+            f"the question has {len(cleaned):,} characters and may have {MAX_QUESTION_LENGTH}: "
+            "ask it in fewer words",
+            length=len(cleaned),
+            limit=MAX_QUESTION_LENGTH,
         )
     return cleaned
 

@@ -8,6 +8,7 @@ answer here" (Devlin et al. 2019, arXiv:1810.04805, section 4.3).
 from __future__ import annotations
 
 import hashlib
+import itertools
 import time
 from typing import TYPE_CHECKING, Literal
 
@@ -17,25 +18,29 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.calibration import Calibration
 from index.encoder import bundled_folder
 from index.errors import ModelError
-from index.types import Reading
+from index.spans import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    import numpy.typing as npt
     import torch
     from tokenizers import Encoding, Tokenizer
 
-    Logits = npt.NDArray[np.float32]
+    from index.spans import Logits
+    from index.types import Reading
+
+    Row = tuple[Sequence[int], Sequence[int]]
+    """The tokens of a question and of a window."""
     Weights = dict[str, torch.Tensor]
 
-QUESTION_TOKENS, SENTENCE_TOKENS, ANSWER_TOKENS = 40, 110, 24
-"""So much is read of a question and of a sentence, and an answer is no longer."""
+QUESTION_TOKENS, SENTENCE_TOKENS = 40, 110
+"""So much is read of a question and of a sentence."""
+BATCH_TOKENS = 2048
+"""So many are computed at a time, which take some 25 MB."""
 LAYERS, HEADS = 6, 12
 _CLS, _SEP = 101, 102
 _WORDS = "bert.embeddings.word_embeddings.weight"
-_NEVER = np.float32(-1e4)
 
 
 class ReaderConfig(BaseModel):
@@ -54,8 +59,9 @@ class ReaderConfig(BaseModel):
 class SpanReader:
     """A trained reader as `index.types.Reader`; safe to call from several threads.
 
-    All windows of a question are one flat row of tokens for the linear layers, which so waste nothing on
-    padding; attention runs window by window. It computes in bfloat16 where this machine is faster at that.
+    All windows, of one question or of many, are one flat row of tokens for the linear layers, which so waste
+    nothing on padding; attention runs window by window. It computes in bfloat16 where this machine is faster
+    at that.
     """
 
     def __init__(
@@ -74,14 +80,19 @@ class SpanReader:
                     [self._weights.pop(f"{attention}{name}.{part}") for name in ("query", "key", "value")]
                 )
 
-    def read(self, question: str, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:
+    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
         """Read windows; see `index.types.Reader`."""
-        (asked,) = self._encode([question], QUESTION_TOKENS)
-        encoded = [self._encode(window, SENTENCE_TOKENS) for window in windows]
-        rows = [(asked.ids, [token for sentence in window for token in sentence.ids]) for window in encoded]
+        questions = list(dict.fromkeys(question for question, _ in windows))
+        asked = dict(zip(questions, self._encode(questions, QUESTION_TOKENS), strict=True))
+        texts = [self._encode(sentences, SENTENCE_TOKENS) for _, sentences in windows]
+        rows = [
+            (asked[question].ids, [token for sentence in text for token in sentence.ids])
+            for (question, _), text in zip(windows, texts, strict=True)
+        ]
+        logits = itertools.chain.from_iterable(map(self._logits, _batches(rows)))
         return [
-            _readings(window, start, end, answerable, first=len(asked.ids) + 2)
-            for window, (start, end, answerable) in zip(encoded, self._logits(rows), strict=True)
+            readings(text, start, end, answerable, first=len(question) + 2)
+            for text, (question, _), (start, end, answerable) in zip(texts, rows, logits, strict=True)
         ]
 
     def _encode(self, texts: Sequence[str], most: int) -> list[Encoding]:
@@ -90,13 +101,11 @@ class SpanReader:
             encoding.truncate(most)
         return encodings
 
-    def _logits(
-        self, rows: Sequence[tuple[Sequence[int], Sequence[int]]]
-    ) -> list[tuple[Logits, Logits, float]]:
+    def _logits(self, rows: Sequence[Row]) -> list[tuple[Logits, Logits, float]]:
         """For each (question, window) of tokens: start and end of each token, and whether it answers."""
         import torch
 
-        lengths = [len(question) + len(window) + 3 for question, window in rows]
+        lengths = [_length(row) for row in rows]
         tokens = [t for question, window in rows for t in (_CLS, *question, _SEP, *window, _SEP)]
         kinds = [k for q, w in rows for k in [0] * (len(q) + 2) + [1] * (len(w) + 1)]
         places = [place for length in lengths for place in range(length)]
@@ -144,6 +153,25 @@ class SpanReader:
         return functional.layer_norm(hidden, weight.shape, weight, bias, eps=1e-12)
 
 
+def _length(row: Row) -> int:
+    question, window = row
+    return len(question) + len(window) + 3  # with [CLS] and two [SEP]
+
+
+def _batches(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Cut rows into batches of about as many tokens as bound the memory; a longer row is one of its own."""
+    batch: list[Row] = []
+    tokens = 0
+    for row in rows:
+        if batch and tokens + _length(row) > BATCH_TOKENS:
+            yield batch
+            batch, tokens = [], 0
+        batch.append(row)
+        tokens += _length(row)
+    if batch:
+        yield batch
+
+
 def _attended(window: torch.Tensor) -> torch.Tensor:
     """Attend within a window. From shape (tokens, 3, heads, width) to (tokens, heads, width)."""
     from torch.nn import functional
@@ -167,34 +195,6 @@ def _faster_dtype() -> torch.dtype:
         return min(times)
 
     return min(torch.float32, torch.bfloat16, key=seconds)
-
-
-def _readings(
-    window: Sequence[Encoding], start: Logits, end: Logits, answerable: float, *, first: int
-) -> list[Reading]:
-    """Find each sentence's best span; its tokens begin at place `first` of the logits."""
-    null = float(start[0] + end[0])
-    readings = []
-    for sentence in window:
-        last = first + len(sentence.ids)
-        readings.append(_best_span(sentence, start[first:last], end[first:last], null, answerable))
-        first = last
-    return readings
-
-
-def _best_span(sentence: Encoding, start: Logits, end: Logits, null: float, answerable: float) -> Reading:
-    """Find the span with the highest start and end together that is in order and not too long."""
-    scores = start[:, None] + end[None, :]
-    order = np.arange(len(end))[None, :] - np.arange(len(start))[:, None]
-    scores[(order < 0) | (order >= ANSWER_TOKENS)] = _NEVER
-    from_, to = np.unravel_index(int(scores.argmax()), scores.shape)
-    return Reading(
-        start=sentence.offsets[from_][0],
-        end=sentence.offsets[to][1],
-        span=float(scores[from_, to]),
-        null=null,
-        answerable=answerable,
-    )
 
 
 def load_reader(folder: Path) -> tuple[SpanReader, Calibration]:

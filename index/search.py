@@ -7,17 +7,22 @@ added with weights.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.context import context_of
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
     from index.lexical import LexicalIndex
+    from index.records import Ids
+    from index.snapshot import Contents
     from index.types import Vectors
     from index.vectors import VectorIndex
 
@@ -56,6 +61,30 @@ class SearchIndex:
     paragraph_of: npt.NDArray[np.intp]
     """For each sentence, the place of its paragraph. Shape: (sentences,)."""
 
+    @classmethod
+    def of(cls, contents: Contents) -> SearchIndex:
+        """Turn ids into places among the vectors, over all articles in reading order."""
+
+        def places(texts: Iterable[Ids]) -> Ragged:
+            return Ragged.of(
+                [np.searchsorted(contents.vectors.ids, ids) for ids in itertools.chain.from_iterable(texts)]
+            )
+
+        paragraphs: list[int] = []
+        for article in contents.articles:
+            before = paragraphs[-1] + 1 if paragraphs else 0
+            paragraphs += [before + number for number in context_of(article).paragraph_of]
+        return cls(
+            contents.vectors,
+            (
+                places(windows.sentences for windows in contents.windows),
+                places(windows.pairs for windows in contents.windows),
+                places(windows.paragraphs for windows in contents.windows),
+            ),
+            contents.lexical,
+            np.array(paragraphs, dtype=np.intp),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -71,13 +100,14 @@ class Found:
     """Their weighted sum, again with mean 0 and standard deviation 1."""
 
 
-def search(question: str, rows: Vectors, index: SearchIndex) -> Found:
-    """Score every sentence for a question.
+def search(question: str, rows: Vectors, index: SearchIndex, places: npt.NDArray[np.intp]) -> Found:
+    """Score sentences for a question.
 
     Args:
         question: its words.
         rows: the vectors of its windows, of which the best counts. Shape: (windows, dimension).
         index: what is searched.
+        places: the sentences that are scored, in reading order, which for `Found` are all there are.
 
     """
     cosines = index.vectors.cosines(rows).max(axis=0)
@@ -85,9 +115,10 @@ def search(question: str, rows: Vectors, index: SearchIndex) -> Found:
     lexical = [half.scores(question) for half in index.lexical]
     for half in dense, lexical:
         half[2] = half[2][index.paragraph_of]
-    zscores = _zscores(np.stack([*dense, *lexical]))
+    scores = np.stack([*dense, *lexical])[:, places]
+    zscores = _zscores(scores)
     fused = _zscores(np.asarray(WEIGHTS, dtype=np.float32) @ zscores)
-    return Found(dense[0], lexical[0], zscores, fused)
+    return Found(scores[0], scores[3], zscores, fused)
 
 
 def ranked(scores: Scores) -> npt.NDArray[np.intp]:

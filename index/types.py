@@ -120,6 +120,17 @@ class Verdict(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """A question with what else decides its answer."""
+
+    text: str
+    articles: frozenset[str] | None = None
+    """Names of the articles that may be quoted, as if the library held no others; None means all."""
+    before: str | None = None
+    """The question before it, which a follow-up may lean on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the library says to a question; "nothing found" is a verdict, not an error."""
 
@@ -129,7 +140,7 @@ class Answer:
     confidence: float
     """Probability from 0 to 1 that the first quote answers the question; comparable between questions."""
     quotes: tuple[Quote, ...]
-    """Best first; under "not_found" they are only the closest passages."""
+    """Best first; under "not_found" they are only the closest passages, and for small talk there are none."""
     small_talk: bool = False
     """Whether it was no question at all, but a greeting or chatter: a hint how to ask helps, no quote."""
 
@@ -163,5 +174,5 @@ class Reader(Protocol):
     def digest(self) -> str:
         """Changes whenever the same question and window could be read otherwise."""
 
-    def read(self, question: str, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:
-        """Read windows, each a list of sentences in order; one reading for each sentence of each window."""
+    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
+        """Read windows, each a question and sentences in order; one reading for each sentence of each."""

@@ -20,6 +20,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 TESTED_ELSEWHERE = {
     "verbatim build --keep-going": "tests/index/test_commands.py",
     "verbatim evaluate questions.jsonl": "tests/index/test_commands.py",
+    "verbatim evaluate questions.jsonl --calibrate": "tests/index/test_calibrating.py",
     "verbatim run": "tests/bot/test_running.py",
     ".venv/bin/python -m index": "tests/index/test_commands.py",
     "verbatim evaluate tests/questions.jsonl": "tests/index/test_answers.py",

@@ -94,8 +94,8 @@ def calibrate(
 ) -> None:
     """Fit the order of sentences, the confidence and its thresholds, and write them beside the weights."""
     with ending(verbose=verbose):
+        from index.fitting.calibrating import calibrate as fit
         from index.reader import load_reader
-        from index.training.calibrating import calibrate as fit
         from index.training.gathering import gather
         from index.training.progress import Progress
         from index.training.report import report

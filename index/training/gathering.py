@@ -1,56 +1,20 @@
-"""Question sets -> everything that search and the reader say about each question, for fitting."""
+"""Question sets -> cases to fit on, among them questions of other articles."""
 
 from __future__ import annotations
 
-import enum
 import random
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.training.libraries import library_of, searched
+from index.alone import library_of
+from index.fitting.cases import Case, Kind, searched
 from index.training.squad import read_papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from index.search import Found
-    from index.training.squad import Asked, Paper
-    from index.types import Article, Encoder, Reader, Reading
-
-
-class Kind(enum.Enum):
-    """Whether the article answers a question."""
-
-    ANSWERABLE = "answerable"
-    ADVERSARIAL = "adversarially unanswerable"
-    """Written for this article by people who knew that it does not answer."""
-    ELSEWHERE = "of another article"
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What came of one question."""
-
-    source: str
-    """The name of its question set."""
-    kind: Kind
-    article: Article
-    """That it was asked of."""
-    group: str
-    """Names the article among all, for folds that keep its questions together."""
-    found: Found
-    read: dict[int, Reading]
-    right: frozenset[int]
-    """Sentences that answer, counted from 0."""
-    answers: tuple[str, ...]
-
-    def marked(self, sentence: int) -> str:
-        """Read the words that the reader takes for the answer in a sentence; none if it was not read."""
-        if sentence not in self.read:
-            return ""
-        reading = self.read[sentence]
-        return self.article.read(self.article.sentences[sentence])[reading.start : reading.end]
+    from index.squad import Asked, Paper
+    from index.types import Encoder, Reader
 
 
 def gather(
@@ -62,7 +26,7 @@ def gather(
     elsewhere: int,
     seed: int,
     progress: Callable[[int, int], None],
-) -> Iterator[Gathered]:
+) -> Iterator[Case]:
     """Ask each article its own questions and some of the others'.
 
     Args:
@@ -80,17 +44,17 @@ def gather(
     total, done = sum(len(questions) for questions in asked), 0
     for paper, questions in zip(papers, asked, strict=True):
         article = paper.article
-        library = library_of(article, encoder=encoder, reader=reader)
+        library = library_of(paper.source, encoder=encoder, reader=reader)
         finds = searched(library, [question.text for question, _ in questions])
-        for (question, kind), found in zip(questions, finds, strict=True):
+        for (question, kind), hits in zip(questions, finds, strict=True):
             own = kind is not Kind.ELSEWHERE  # others' answers stand in other articles
-            yield Gathered(
+            yield Case(
                 source=file.stem,
                 kind=kind,
                 article=article,
                 group=f"{file.stem}/{article.name}",
-                found=found,
-                read=library.read(question.text, found),
+                found=hits.found,
+                read=library.read_all([hits])[0],
                 right=frozenset(question.sentences if own else ()),
                 answers=tuple(article.read(span) for span in question.answers) if own else (),
             )

@@ -7,30 +7,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from index.evaluation import exact_match, f1
+from index.fitting.cases import Kind
+from index.fitting.confidence import STATED, answered_from, calibration_error, mixed
+from index.overlap import exact_match, f1
 from index.search import ranked
-from index.training.confidence import STATED, answered_from, calibration_error, mixed
-from index.training.gathering import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.calibration import Calibration
-    from index.training.calibrating import Checked, Order
-    from index.training.confidence import Bools
-    from index.training.gathering import Gathered
+    from index.fitting.calibrating import Checked, Order
+    from index.fitting.cases import Case
+    from index.fitting.confidence import Bools
 
 _NEVER = 10**6
 
 
-def report(everything: Sequence[Gathered], checked: Checked, calibration: Calibration) -> Iterator[str]:
+def report(everything: Sequence[Case], checked: Checked, calibration: Calibration) -> Iterator[str]:
     """Describe each question set, then the confidence on the stated mix."""
-    kinds = [gathered.kind for gathered in everything]
-    sources = list(dict.fromkeys(gathered.source for gathered in everything))
+    kinds = [case.kind for case in everything]
+    sources = list(dict.fromkeys(case.source for case in everything))
     for source in sources:
         yield from _of_source(source, everything, checked)
     for source in [*sources, "all"]:
-        own = np.array([source in ("all", gathered.source) for gathered in everything])
+        own = np.array([source in ("all", case.source) for case in everything])
         answerable = own & _of(kinds, Kind.ANSWERABLE)
         for kind in (Kind.ADVERSARIAL, Kind.ELSEWHERE):
             other = own & _of(kinds, kind)
@@ -55,21 +55,21 @@ def _of(kinds: Sequence[Kind], kind: Kind) -> Bools:
     return np.array([own is kind for own in kinds])
 
 
-def _of_source(source: str, everything: Sequence[Gathered], checked: Checked) -> Iterator[str]:
+def _of_source(source: str, everything: Sequence[Case], checked: Checked) -> Iterator[str]:
     chosen = [
-        (gathered, order)
-        for gathered, order in zip(everything, checked.orders, strict=True)
-        if gathered.source == source and gathered.kind is Kind.ANSWERABLE
+        (case, order)
+        for case, order in zip(everything, checked.orders, strict=True)
+        if case.source == source and case.kind is Kind.ANSWERABLE
     ]
     if not chosen:
         return
     stages = {
-        "fused": [(gathered, ranked(gathered.found.fused)) for gathered, _ in chosen],
+        "fused": [(case, ranked(case.found.fused)) for case, _ in chosen],
         "with reader": chosen,
     }
     for stage, outcomes in stages.items():
-        ranks = np.array([_rank(order, gathered.right) for gathered, order in outcomes])
-        spans = [_span(gathered, int(order[0])) for gathered, order in outcomes]
+        ranks = np.array([_rank(order, case.right) for case, order in outcomes])
+        spans = [_span(case, int(order[0])) for case, order in outcomes]
         exact, overlap = np.mean(spans, axis=0).tolist()
         yield (
             f"{source}, {stage}, {len(ranks)} questions: P@1 {(ranks < 1).mean():.3f}"
@@ -83,9 +83,9 @@ def _rank(order: Order, right: frozenset[int]) -> int:
     return next((place for place, sentence in enumerate(order.tolist()) if sentence in right), _NEVER)
 
 
-def _span(gathered: Gathered, sentence: int) -> tuple[float, float]:
-    marked = gathered.marked(sentence)
+def _span(case: Case, sentence: int) -> tuple[float, float]:
+    marked = case.marked(sentence)
     return (
-        max(exact_match(marked, answer) for answer in gathered.answers),
-        max(f1(marked, answer) for answer in gathered.answers),
+        max(exact_match(marked, answer) for answer in case.answers),
+        max(f1(marked, answer) for answer in case.answers),
     )

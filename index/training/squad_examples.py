@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.alone import library_of
+from index.fitting.cases import searched
 from index.search import ranked
-from index.training.libraries import library_of, searched
 from index.training.neighbours import Pool
-from index.training.squad import Asked, Paper, read_papers
+from index.training.squad import read_papers
 from index.training.swaps import Item
 from index.training.words import has
 from index.types import Span
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.search import Found
+    from index.squad import Asked, Paper
     from index.training.examples import Example, Maker
     from index.training.neighbours import Neighbours
     from index.types import Article, Encoder
@@ -57,11 +59,11 @@ def read_sources(
 
 def _of_paper(paper: Paper, neighbours: Neighbours, encoder: Encoder) -> Iterator[Source]:
     article, pool = paper.article, Pool.of(paper.article.text, neighbours)
-    library = library_of(article, encoder=encoder)
+    library = library_of(paper.source, encoder=encoder)
     finds = searched(library, [asked.text for asked in paper.questions])
-    for asked, found in zip(paper.questions, finds, strict=True):
+    for asked, searched_for in zip(paper.questions, finds, strict=True):
         if asked.answers:
-            yield Source(article, pool, asked, _hard(article, asked, found))
+            yield Source(article, pool, asked, _hard(article, asked, searched_for.found))
 
 
 def _hard(article: Article, asked: Asked, found: Found) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Time a warm answer, one question at a time, with and without the reader: `python tests/bench/latency.py`.
+"""Time warm answers, with and without the reader, alone and together: `python tests/bench/latency.py`.
 
 Asks the questions of `tests/questions.jsonl` three times over; the first time warms up and is not counted.
 """
@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index import Library, build
+from index import Library, Query, build
 from index.opening import encoder_for, reader_for
 from index.settings import LibrarySettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+SIZES = (1, 8, 16)
+"""Questions asked together, at most as many as the bot does by default."""
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -49,6 +51,25 @@ def main(*, turns: int = 3, most: int | None = None) -> None:
                     times.append((time.perf_counter() - start) * 1000)
         p50, p95 = np.percentile(times, [50, 95])
         print(f"{name}: p50 {p50:.1f} ms, p95 {p95:.1f} ms")
+    for size, milliseconds in _together(whole, questions, turns=turns).items():
+        print(f"{size} at a time: {milliseconds:.1f} ms a question")
+
+
+def _together(library: Library, questions: list[str], *, turns: int) -> dict[int, float]:
+    """Ask so many questions at a time, by turns, so that other load meets all sizes alike.
+
+    Returns:
+        For each of `SIZES`, the milliseconds a question, the median over the turns.
+
+    """
+    queries = [Query(question) for question in questions]
+    times: dict[int, list[float]] = {size: [] for size in SIZES}
+    for size in SIZES * turns:
+        start = time.perf_counter()
+        for first in range(0, len(queries), size):
+            library.ask_all(queries[first : first + size])
+        times[size].append((time.perf_counter() - start) * 1000 / len(queries))
+    return {size: float(np.median(spent)) for size, spent in times.items()}
 
 
 if __name__ == "__main__":

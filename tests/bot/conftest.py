@@ -9,13 +9,17 @@ import pytest_asyncio
 
 from bot.asking import Desk
 from bot.client import Client
-from bot.replies import Replies
+from bot.keeping import Keeping
+from bot.services import Services
+from bot.state.access import Limits
+from tests.bot.databases import KINDS, empty_database
 from tests.bot.discord_api import check_requests
 from tests.bot.doubles import WordLibrary
 from tests.bot.world import Loader, World
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
     from simcord import Env
 
@@ -44,14 +48,33 @@ async def desk(loader: Loader) -> AsyncIterator[Desk]:
     await desk.close(5)
 
 
-@pytest.fixture
-def simcord_bot(desk: Desk) -> Client:
-    return Client(Replies(desk))
+@pytest_asyncio.fixture(params=KINDS)
+async def address(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """Make an empty database of each kind, and give its address."""
+    async with empty_database(request.param, tmp_path) as address:
+        yield address
 
 
 @pytest_asyncio.fixture
-async def world(simcord_env: Env, desk: Desk, library: WordLibrary) -> World:
-    return await World.furnish(simcord_env, desk, library)
+async def keeping(tmp_path: Path) -> AsyncIterator[Keeping]:
+    limits = Limits(call=60)  # a busy machine is no database that is away
+    async with Keeping(f"sqlite:///{tmp_path / 'state.db'}", limits=limits) as keeping:
+        yield keeping
+
+
+@pytest.fixture
+def services(desk: Desk, keeping: Keeping) -> Services:
+    return Services.of(desk, keeping, user_rate=1000, server_rate=1000)
+
+
+@pytest.fixture
+def simcord_bot(services: Services) -> Client:
+    return Client(services)
+
+
+@pytest_asyncio.fixture
+async def world(simcord_env: Env, services: Services, library: WordLibrary) -> World:
+    return await World.furnish(simcord_env, services, library)
 
 
 @pytest.fixture(autouse=True)

@@ -60,7 +60,8 @@ def broken_limits(body: Json) -> list[str]:
     ids = [part["custom_id"] for part in parts if "custom_id" in part]
     links = [part["url"] for part in parts if "url" in part]
     v2 = bool(message.get("flags", 0) & COMPONENTS_V2)
-    empty = "type" not in body and not message.get("content") and not parts and not message.get("embeds")
+    holds = message.get("content") or parts or message.get("embeds")
+    empty = not holds and not body.keys() & {"type", "recipient_id"}
     checks = {
         "content over 2,000": len(message.get("content") or "") > 2000,
         "empty message": empty,
@@ -91,6 +92,8 @@ def schema_problems(method: str, path: str, body: Json) -> list[str]:
 
 
 def _command_problems(command: Json) -> list[str]:
+    if command.get("type", 1) != 1:  # a menu's entry: any name, no description
+        return [] if 1 <= len(command["name"]) <= 32 else ["menu name"]
     options = command.get("options", [])
     checks = {
         "command name": re.fullmatch(r"[-_'\w]{1,32}", command["name"]) is None
@@ -155,7 +158,10 @@ def _validator(method: str, template: str) -> Json:
 def _with_snowflakes(value: Json) -> Json:
     """Write ids as the document wants them, as strings; discord.py sends some as numbers, which work too."""
     if isinstance(value, dict):
-        return {key: _with_snowflakes(each) for key, each in value.items()}
+        file = "filename" in value  # of which the id is the number of a part of the request
+        return {
+            key: str(each) if file and key == "id" else _with_snowflakes(each) for key, each in value.items()
+        }
     if isinstance(value, list):
         return [_with_snowflakes(each) for each in value]
     if isinstance(value, int) and not isinstance(value, bool) and value >= 1 << 53:

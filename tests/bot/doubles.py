@@ -6,7 +6,11 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import Answer, Article, Quote, Span, Verdict
+from index import Answer, Article, Query, Quote, Span, Verdict
+from index.grouping import group
+from index.lookup import Match, Searchable, find_terms
+from index.phrases import Phrases
+from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,30 +44,57 @@ class WordLibrary:
     while it is clear, `asked` has each batch, `failures` what is raised for a question.
     """
 
+    model = "word counts"
+    reader = None
+
     def __init__(self, article: Article | None = None) -> None:
         self.article = article or drum_session()
+        self.articles: tuple[Article, ...] = (self.article,)
         self.asked: list[tuple[str, ...]] = []
+        self.queries: list[Query] = []
         self.failures: dict[str, Exception] = {}
         self.started = threading.Semaphore(0)
         self.free = threading.Event()
         self.free.set()
 
-    def ask_all(self, questions: Sequence[str]) -> tuple[Answer, ...]:
+    def ask_all(self, queries: Sequence[Query], *, top: int) -> tuple[Answer, ...]:
+        questions = [query.text for query in queries]
         self.asked.append(tuple(questions))
+        self.queries += queries
         self.started.release()
         self.free.wait()
         for question in questions:
             if question in self.failures:
                 raise self.failures[question]
-        return tuple(self._answer(question) for question in questions)
+        return tuple(self._answer(question, top) for question in questions)
 
-    def _answer(self, question: str) -> Answer:
+    def lookup(self, text: str, *, articles: frozenset[str] | None) -> tuple[Match, ...]:
+        terms = find_terms(text)
+        return tuple(
+            match
+            for searchable in self._searchables()
+            if articles is None or searchable.article.name in articles
+            for match in searchable.matches(terms)
+        )
+
+    def phrases(self, beginning: str, *, limit: int, articles: frozenset[str] | None) -> tuple[str, ...]:
+        searchables = {own.article.name: own for own in self._searchables()}
+        names = tuple(name for name in searchables if articles is None or name in articles)
+        return Phrases(searchables).beginning(beginning, limit=limit, articles=names)
+
+    def group(self, questions: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        return group(questions, ToyEncoder())
+
+    def _searchables(self) -> list[Searchable]:
+        return [Searchable.of(article) for article in self.articles]
+
+    def _answer(self, question: str, top: int) -> Answer:
         words = question.lower().strip("?").split()
         scores = [
             sum(word in self.article.read(span).lower().split() for word in words) / len(words)
             for span in self.article.sentences
         ]
-        best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[:3]
+        best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[:top]
         quotes = tuple(Quote(self.article, i + 1, scores[i]) for i in best)
         score = quotes[0].score
         verdict = Verdict.ANSWERED if score >= 0.6 else Verdict.UNSURE if score >= 0.3 else Verdict.NOT_FOUND

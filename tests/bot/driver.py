@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 class SlowLibrary(WordLibrary):
     """Answers when told to."""
 
-    def ask_all(self, questions: Sequence[str]) -> tuple[index.Answer, ...]:
+    def ask_all(self, queries: Sequence[index.Query], *, top: int) -> tuple[index.Answer, ...]:
         print("asking", flush=True)  # noqa: T201 - the test reads it
         sys.stdin.readline()
-        return super().ask_all(questions)
+        return super().ask_all(queries, top=top)
 
 
 def load(_: object) -> WordLibrary:

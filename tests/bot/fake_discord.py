@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TOKEN = "pretended.token.of-the-tests"  # noqa: S105 - it opens nothing
 ME = {"id": "1000", "username": "Verbatim", "discriminator": "0", "avatar": None, "bot": True}
 ADA = {"id": "2000", "username": "ada", "discriminator": "0", "avatar": None, "global_name": "Ada"}
+SAID = str((1767225600000 - 1420070400000) << 22)
+"""The id of Ada's message, which says that it was written on 1 January 2026."""
 APPLICATION = {
     "id": "1000",
     "name": "Verbatim",
@@ -38,6 +40,7 @@ class FakeDiscord:
         self.requests: asyncio.Queue[tuple[str, str, Json]] = asyncio.Queue()
         self.identified = asyncio.Event()
         self._sequence = 0
+        self._shown: Json = []
         self._gateway: web.WebSocketResponse | None = None
         app = web.Application()
         app.router.add_get("/gateway", self._serve_gateway)
@@ -59,23 +62,7 @@ class FakeDiscord:
 
     async def say(self, text: str) -> None:
         """Have Ada write a direct message to the bot."""
-        message: dict[str, Json] = {
-            "id": "3000",
-            "channel_id": "4000",
-            "author": ADA,
-            "content": text,
-            "timestamp": "2026-01-01T00:00:00+00:00",
-            "edited_timestamp": None,
-            "tts": False,
-            "mention_everyone": False,
-            "mentions": [],
-            "mention_roles": [],
-            "attachments": [],
-            "embeds": [],
-            "pinned": False,
-            "type": 0,
-        }
-        await self.dispatch("MESSAGE_CREATE", message)
+        await self.dispatch("MESSAGE_CREATE", _said(text))
 
     async def use_ask(self, question: str) -> None:
         """Have Ada use `/ask` in a direct message."""
@@ -97,6 +84,35 @@ class FakeDiscord:
             "context": 1,
         }
         await self.dispatch("INTERACTION_CREATE", interaction)
+
+    async def press(self, custom_id: str, components: Json) -> None:
+        """Have Ada press a button under a message of the bot's with these components."""
+        interaction = {
+            "id": "5001",
+            "application_id": "1000",
+            "type": 3,
+            "token": "press-token",
+            "version": 1,
+            "user": ADA,
+            "channel": {"id": "4000", "type": 1},
+            "channel_id": "4000",
+            "message": _message("4000") | {"components": components, "flags": 1 << 15},
+            "data": {"component_type": 2, "custom_id": custom_id},
+            "app_permissions": "0",
+            "attachment_size_limit": 1,
+            "entitlements": [],
+            "authorizing_integration_owners": {},
+            "context": 1,
+        }
+        await self.dispatch("INTERACTION_CREATE", interaction)
+
+    async def edit(self, text: str) -> None:
+        """Have Ada edit the direct message that she wrote."""
+        await self.dispatch("MESSAGE_UPDATE", _said(text) | {"edited_timestamp": "2026-01-01T00:01:00+00:00"})
+
+    async def take_back(self) -> None:
+        """Have Ada delete the direct message that she wrote."""
+        await self.dispatch("MESSAGE_DELETE", {"id": SAID, "channel_id": "4000"})
 
     async def dispatch(self, event: str, data: Json) -> None:
         """Send an event through the gateway."""
@@ -125,11 +141,16 @@ class FakeDiscord:
                 return _json(APPLICATION)
             case "PUT", ["applications", _, "commands"]:
                 fixed = {"id": "6000", "application_id": "1000", "version": "1"}
-                return _json([command | fixed for command in body])
+                return _json([{"description": ""} | command | fixed for command in body])
             case "POST", ["interactions", _, _, "callback"]:
                 return _json({"interaction": {"id": "5000", "type": 2}})
-            case "POST", ["channels", channel, "messages"]:
+            case "POST" | "PATCH", ["channels", channel, "messages", *_]:
+                self._shown = body["components"]
                 return _json(_message(channel))
+            case "GET", ["channels", channel, "messages", "7000"]:
+                return _json(_message(channel) | {"components": self._shown, "flags": 1 << 15})
+            case "DELETE", ["channels", _, "messages", _]:
+                return web.Response(status=204)
             case "PATCH", ["webhooks", *_]:
                 return _json(_message("4000"))
         return _json({"message": "404: Not Found", "code": 0}, status=404)
@@ -166,6 +187,26 @@ class FakeDiscord:
 def _json(data: Json, *, status: int = 200) -> web.Response:
     """Answer without naming a charset, as discord.py wants the content type exactly so."""
     return web.Response(body=json.dumps(data).encode(), content_type="application/json", status=status)
+
+
+def _said(text: str) -> dict[str, Json]:
+    """Make the direct message that Ada wrote."""
+    return {
+        "id": SAID,
+        "channel_id": "4000",
+        "author": ADA,
+        "content": text,
+        "timestamp": "2026-01-01T00:00:00+00:00",
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        "embeds": [],
+        "pinned": False,
+        "type": 0,
+    }
 
 
 def _message(channel: str) -> dict[str, Json]:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.asking import Desk
 from bot.errors import BusyError, ClosingError, TooLateError, WarmingUpError
-from index import QuestionError
+from index import Query, QuestionError
 from tests.bot.doubles import WordLibrary
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ async def started(library: WordLibrary) -> None:
 
 async def waiting(desk: Desk, *questions: str) -> list[asyncio.Task[Answer]]:
     """Put questions into the line; they stand in it when this returns."""
-    tasks = [asyncio.create_task(desk.ask(question)) for question in questions]
+    tasks = [asyncio.create_task(desk.ask(Query(question))) for question in questions]
     await asyncio.sleep(0)
     return tasks
 
@@ -56,9 +56,9 @@ async def test_a_batch_has_a_size(loader: Loader, library: WordLibrary) -> None:
 
 
 async def test_questions_are_cleaned_first(desk: Desk, library: WordLibrary) -> None:
-    assert (await desk.ask("  Na\u200bra ")).question == "Nara"
+    assert (await desk.ask(Query("  Na\u200bra "))).question == "Nara"
     with pytest.raises(QuestionError):
-        await desk.ask(" \u200b ")
+        await desk.ask(Query(" \u200b "))
     assert library.asked == [("Nara",)]
 
 
@@ -68,10 +68,10 @@ async def test_one_more_than_fits_is_refused(desk: Desk, library: WordLibrary) -
     await started(library)
     tasks += await waiting(desk, "two", "three")
     with pytest.raises(BusyError):
-        await desk.ask("four")
+        await desk.ask(Query("four"))
     library.free.set()
     await asyncio.gather(*tasks)
-    assert (await desk.ask("five")).question == "five"
+    assert (await desk.ask(Query("five"))).question == "five"
 
 
 async def test_whoever_leaves_makes_room_and_is_not_computed_for(desk: Desk, library: WordLibrary) -> None:
@@ -92,7 +92,7 @@ async def test_the_deadline_passes(loader: Loader, library: WordLibrary) -> None
     desk.open()
     library.free.clear()
     with pytest.raises(TooLateError):
-        await desk.ask("one")
+        await desk.ask(Query("one"))
     assert desk.computing
     library.free.set()
     await desk.close(1)
@@ -104,7 +104,7 @@ async def test_the_deadline_passes_while_loading(loader: Loader) -> None:
     desk.open()
     for question in ("one", "two"):  # the first has left the line, so that the second is not refused
         with pytest.raises(WarmingUpError):
-            await desk.ask(question)
+            await desk.ask(Query(question))
     loader.ready.set()
     await desk.close(1)
 
@@ -131,25 +131,25 @@ async def test_a_bad_question_does_not_fail_its_neighbours(desk: Desk, library: 
     assert not isinstance(first, BaseException)
     assert not isinstance(good, BaseException)
     assert good.quotes[0].sentence == 9
-    assert (await desk.ask("dream")).question == "dream"
+    assert (await desk.ask(Query("dream"))).question == "dream"
 
 
 async def test_a_timeout_of_the_library_is_not_the_desks(desk: Desk, library: WordLibrary) -> None:
     library.failures["slow"] = TimeoutError("a socket's")
     with pytest.raises(TimeoutError, match="a socket's"):
-        await desk.ask("slow")
+        await desk.ask(Query("slow"))
 
 
 async def test_a_library_that_loses_answers_is_an_error(loader: Loader, library: WordLibrary) -> None:
     class Forgetful(WordLibrary):
-        def ask_all(self, questions: Sequence[str]) -> tuple[Answer, ...]:
-            return super().ask_all(questions)[1:]
+        def ask_all(self, queries: Sequence[Query], *, top: int) -> tuple[Answer, ...]:
+            return super().ask_all(queries, top=top)[1:]
 
     loader.library = Forgetful(library.article)
     desk = Desk(loader, queue_size=9, batch_size=9, deadline=10)
     desk.open()
     with pytest.raises(ValueError, match="shorter"):
-        await desk.ask("one")
+        await desk.ask(Query("one"))
     await desk.close(1)
 
 
@@ -171,7 +171,7 @@ async def test_closing_finishes_what_waits(desk: Desk, library: WordLibrary) -> 
     closing = asyncio.create_task(desk.close(10))
     await asyncio.sleep(0)
     with pytest.raises(ClosingError):
-        await desk.ask("three")
+        await desk.ask(Query("three"))
     library.free.set()
     await closing
     assert [(await task).question for task in tasks] == ["one", "two"]

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import words
-from bot.cards import ACCENTS, answer_card, failure_card
+from bot.cards import ACCENTS, Card, Header, again_card, answer_card, failure_card
+from bot.controls import Shown
 from bot.errors import Failure
+from bot.records import Tally
 from bot.text import escape
+from bot.words import LANGUAGES, words_for
 from index import Answer, Article, Quote, Span, Verdict
 from tests.bot.discord_api import broken_limits
 from tests.bot.doubles import article_of
@@ -22,6 +24,7 @@ from tests.bot.world import texts
 if TYPE_CHECKING:
     import discord
 
+ENGLISH = words_for("en")
 ARTICLE = article_of("It was a *dream* come true.\nThey met in Nara.\nMore.\nAnd more.", title="The [talks]")
 LINKED = article_of(ARTICLE.text, title=ARTICLE.title, url="https://news.example/talks")
 
@@ -41,58 +44,127 @@ def answer(
     article: Article, verdict: Verdict = Verdict.ANSWERED, *, bold: Span | None = None, count: int = 3
 ) -> Answer:
     quotes = [Quote(article, 1, 0.9, bold), *(Quote(article, n, 0.5) for n in range(2, count + 1))]
-    return Answer("Was it a dream?", verdict, 0.9, tuple(quotes))
+    return Answer("Was it a dream?", verdict, 0.93, tuple(quotes))
+
+
+def card_of(given: Answer, *, shown: Shown | None = None, **flags: bool) -> Card:
+    return Card(given, Header.of(given.question), 10, shown or Shown(), **flags)  # type: ignore[arg-type] # bools
+
+
+def rendered(given: Answer, *, shown: Shown | None = None, language: str = "en", **flags: bool) -> list[Any]:
+    return parts(answer_card(card_of(given, shown=shown, **flags), words_for(language)))
+
+
+def rows(components: list[Any]) -> list[list[str]]:
+    """List what stands on the buttons, row by row."""
+    (container,) = components
+    return [
+        [button.get("label") or button["emoji"]["name"] for button in row["components"]]
+        for row in container["components"]
+        if row["type"] == 1
+    ]
 
 
 def test_an_answer() -> None:
-    card = answer_card(answer(ARTICLE, bold=Span(7, 16)))
-    assert texts(parts(card)) == [
+    shown = rendered(answer(ARTICLE, bold=Span(7, 16)))
+    assert texts(shown) == [
         "-# Was it a dream?",
         r"> It was **a \*dream\*** come true\.",
-        r"-# The \[talks\] · sentence 1 of 4",
-        "-# Other passages",
-        r"> -# They met in Nara\.",
-        "-# Sentence 2 of 4",
-        r"> -# More\.",
-        "-# Sentence 3 of 4",
+        r"-# The \[talks\] · sentence 1 of 4 · quite sure · 93 %",
     ]
+    assert rows(shown) == [["Previous", "Next passage", "In context"], ["👍", "👎", "Delete"]]
 
 
 @pytest.mark.parametrize(
     ("verdict", "said"),
-    [(Verdict.ANSWERED, None), (Verdict.UNSURE, words.UNSURE), (Verdict.NOT_FOUND, words.NOT_FOUND)],
+    [(Verdict.ANSWERED, None), (Verdict.UNSURE, "verdict-unsure"), (Verdict.NOT_FOUND, "verdict-not-found")],
 )
 def test_a_verdict_is_said_in_words_and_colour(verdict: Verdict, said: str | None) -> None:
-    (container,) = parts(answer_card(answer(ARTICLE, verdict)))
+    (container,) = rendered(answer(ARTICLE, verdict))
     second = texts([container])[1]
-    assert second == (escape(said) if said else r"> It was a \*dream\* come true\.")
+    assert second == (escape(ENGLISH.say(said)) if said else r"> It was a \*dream\* come true\.")
     assert container["accent_color"] == ACCENTS[verdict]
 
 
+def test_unsure_says_so_in_words_beside_the_place() -> None:
+    assert texts(rendered(answer(ARTICLE, Verdict.UNSURE)))[-1].endswith("· fairly sure · 93 %")
+
+
+def test_where_the_article_does_not_say_the_closest_passages_are_folded_away() -> None:
+    shown = rendered(answer(ARTICLE, Verdict.NOT_FOUND))
+    assert texts(shown) == ["-# Was it a dream?", escape(ENGLISH.say("verdict-not-found"))]
+    assert rows(shown) == [["Closest passages", "👍", "👎", "Delete"]]
+    unfolded = rendered(answer(ARTICLE, Verdict.NOT_FOUND), shown=Shown(unfolded=True))
+    assert texts(unfolded)[1] == escape(ENGLISH.say("verdict-not-found-closest"))
+    assert texts(unfolded)[2:] == [r"> It was a \*dream\* come true\.", r"-# The \[talks\] · sentence 1 of 4"]
+    assert rows(unfolded) == [["Previous", "Next passage", "In context"], ["👍", "👎", "Delete"]]
+
+
 def test_nothing_at_all() -> None:
-    card = answer_card(Answer("Why?", Verdict.NOT_FOUND, 0.0, ()))
-    assert texts(parts(card)) == ["-# Why?", escape(words.NOTHING)]
+    shown = rendered(Answer("Why?", Verdict.NOT_FOUND, 0.0, ()))
+    assert texts(shown) == ["-# Why?", escape(ENGLISH.say("verdict-not-found"))]
+    assert rows(shown) == [["👍", "👎", "Delete"]]
 
 
-def test_at_most_three_quotes() -> None:
-    assert sum(text.startswith("> ") for text in texts(parts(answer_card(answer(ARTICLE, count=4))))) == 3
+def test_the_next_passage() -> None:
+    shown = rendered(answer(ARTICLE), shown=Shown(passage=1))
+    assert texts(shown)[1:] == [
+        r"> They met in Nara\.",
+        r"-# The \[talks\] · sentence 2 of 4 · passage 2 of 3",
+    ]
+    (container,) = rendered(answer(ARTICLE), shown=Shown(passage=2))
+    previous, following, _ = container["components"][-2]["components"]
+    assert (previous["disabled"], following["disabled"]) == (False, True)
+
+
+def test_in_context() -> None:
+    shown = rendered(answer(ARTICLE), shown=Shown(passage=1, context=True))
+    assert texts(shown)[1] == (
+        "> -# It was a \\*dream\\* come true\\.\n> They met in Nara\\.\n> -# More\\.\n> -# And more\\."
+    )
+    assert rows(shown)[0][-1] == "Without context"
+
+
+def test_votes_are_counted_on_the_buttons() -> None:
+    card = Card(answer(ARTICLE), Header.of("Why?"), 10, Shown(), Tally(3, 0))
+    assert rows(parts(answer_card(card, ENGLISH)))[1] == ["3", "👎", "Delete"]
+
+
+def test_a_private_answer_can_be_shared_and_not_deleted() -> None:
+    shown = rendered(answer(ARTICLE), deletable=False, sharable=True)
+    assert rows(shown)[1] == ["👍", "👎", "Share"]
+
+
+def test_ids_on_the_buttons_are_ids() -> None:
+    (container,) = rendered(answer(ARTICLE), shown=Shown(passage=1, context=True))
+    ids = [each["custom_id"] for row in container["components"][-2:] for each in row["components"]]
+    assert ids == [
+        f"answer:{action}:a:1:1:0" for action in ("previous", "next", "context", "up", "down", "delete")
+    ]
 
 
 def test_links() -> None:
-    (container,) = parts(answer_card(answer(LINKED)))
-    (button,) = container["components"][-1]["components"]
-    assert button["label"] == words.READ_ON
+    (container,) = rendered(answer(LINKED))
+    button = container["components"][-2]["components"][-1]
+    assert button["label"] == ENGLISH.say("button-read-on")
     assert button["url"] == "https://news.example/talks#:~:text=It%20was%20a%20%2Adream%2A%20come%20true."
-    assert texts([container])[5] == (
-        "-# [Sentence 2 of 4](https://news.example/talks#:~:text=They%20met%20in%20Nara.)"
-    )
+
+
+def test_notes_stand_below_the_question() -> None:
+    card = Card(answer(ARTICLE), Header.of("Why?", "Shared by Ada"), 10)
+    assert texts(parts(answer_card(card, ENGLISH)))[0] == "-# Why?\n-# Shared by Ada"
+
+
+def test_a_reason_to_ask_again() -> None:
+    card = parts(again_card(Header.of("Why?"), ENGLISH.say("article-changed"), 10, ENGLISH))
+    assert texts(card) == ["-# Why?", escape(ENGLISH.say("article-changed"))]
+    assert rows(card) == [["Ask again"]]
 
 
 def test_the_answering_words_stay_in_a_sentence_that_is_shortened() -> None:
     text = f"{'before ' * 600}HERE {'after ' * 600}".strip()
     start = text.index("HERE")
-    card = answer_card(answer(article_of(text), bold=Span(start, start + 4), count=1))
-    quote = texts(parts(card))[1]
+    quote = texts(rendered(answer(article_of(text), bold=Span(start, start + 4), count=1)))[1]
     assert quote.startswith(r"> \[…\] before ")
     assert " **HERE** " in quote
     assert quote.endswith(r"after \[…\]")
@@ -124,47 +196,62 @@ def answers(draw: st.DrawFn) -> Answer:
     return Answer(question, draw(st.sampled_from(Verdict)), 0.5, tuple(quotes))
 
 
-@given(answers())
-def test_any_card_is_within_discords_limits(given_answer: Answer) -> None:
-    card = answer_card(given_answer)
-    assert broken_limits(body(card)) == []
-    assert card.content_length() <= 4000
+@st.composite
+def cards(draw: st.DrawFn) -> Card:
+    """Draw any answer in any state of its card."""
+    given_answer = draw(answers())
+    shown = Shown(
+        draw(st.integers(0, len(given_answer.quotes) - 1)), draw(st.booleans()), draw(st.booleans())
+    )
+    header = Header.of(given_answer.question, *draw(st.lists(st.just("Shared by somebody"), max_size=2)))
+    tally = Tally(draw(st.integers(0, 10**6)), draw(st.integers(0, 10**6)))
+    return Card(
+        given_answer,
+        header,
+        draw(st.integers(0, 2**63 - 1)),
+        shown,
+        tally,
+        sharable=draw(st.booleans()),
+    )
+
+
+@given(cards(), st.sampled_from(sorted(LANGUAGES)))
+def test_any_card_is_within_discords_limits(card: Card, language: str) -> None:
+    view = answer_card(card, words_for(language))
+    assert broken_limits(body(view)) == []
+    assert view.content_length() <= 4000
 
 
 @given(answers())
 def test_any_quote_reads_as_the_article_has_it(given_answer: Answer) -> None:
     best = given_answer.quotes[0]
-    shown = next(text for text in texts(parts(answer_card(given_answer))) if text.startswith("> "))
-    bare = shown.removeprefix("> ")
+    shown = Shown(unfolded=True)
+    quoted = next(text for text in texts(rendered(given_answer, shown=shown)) if text.startswith("> "))
+    bare = quoted.removeprefix("> ")
     if best.answer is not None:
         bare = without_bold(bare)
     words_shown = unescaped(bare.removeprefix(r"\[…\]").removesuffix(r"\[…\]").strip())
     own_words = unescaped(escape(best.text).strip())
     assert words_shown in own_words
-    assert words_shown == own_words or r"\[…\]" in shown
+    assert words_shown == own_words or r"\[…\]" in quoted
 
 
-@given(answers())
-def test_any_card_is_formatted_by_the_bot_alone(given_answer: Answer) -> None:
-    for text in texts(parts(answer_card(given_answer))):
+@given(cards())
+def test_any_card_is_formatted_by_the_bot_alone(card: Card) -> None:
+    for text in texts(parts(answer_card(card, ENGLISH))):
         kinds, _ = kinds_and_text(text)
         assert kinds <= {
-            *{"paragraph", "inline", "text", "blockquote", "subtext", "strong_open", "strong_close"},
-            *({"link_open", "link_close"} if "](http" in text else set()),
+            *("paragraph", "inline", "text", "blockquote", "subtext", "strong_open", "strong_close"),
+            *({"break", "softbreak"} if "\n" in text else set()),
         }
 
 
 def test_nothing_is_marked_where_no_answer_is_claimed() -> None:
     marked = (Quote(ARTICLE, 1, 0.9, answer=Span(9, 14)),)
-    unsure = answer_card(Answer("what?", Verdict.UNSURE, 0.5, marked))
-    not_found = answer_card(Answer("what?", Verdict.NOT_FOUND, 0.1, marked))
-    assert "**" in texts(parts(unsure))[2]
-    assert "**" not in texts(parts(not_found))[2]
-
-
-def test_small_talk_gets_a_hint_and_no_quote() -> None:
-    answer = Answer("hi", Verdict.NOT_FOUND, 0, (Quote(ARTICLE, 1, 0.1),), small_talk=True)
-    assert texts(parts(answer_card(answer))) == [escape(words.SMALL_TALK)]
+    unsure = rendered(Answer("what?", Verdict.UNSURE, 0.5, marked))
+    not_found = rendered(Answer("what?", Verdict.NOT_FOUND, 0.1, marked), shown=Shown(unfolded=True))
+    assert "**" in texts(unsure)[2]
+    assert "**" not in texts(not_found)[2]
 
 
 def without_bold(shown: str) -> str:

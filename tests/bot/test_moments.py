@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot import words
 from bot.text import escape
+from bot.words import words_for
 from tests.bot.world import texts
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.bot.world import Loader, World
 
 
+ENGLISH = words_for("en")
 warming_up = pytest.mark.parametrize("loader", [False], indirect=True)
 
 
@@ -32,10 +33,10 @@ async def test_a_full_line(world: World) -> None:
     await world.started()
     waiting = [await world.ada.slash(world.channel, "ask", question=f"{each}?") for each in ("two", "three")]
     refused = await world.ada.slash(world.channel, "ask", question="four?")
-    assert shown(refused) == escape(words.BUSY)
+    assert shown(refused) == escape(ENGLISH.say("busy"))
     assert refused.ephemeral
     await world.ada.send(world.channel, f"{world.me.mention} five?")
-    assert texts(world.replies()[-1].components) == [escape(words.BUSY)]
+    assert texts(world.replies()[-1].components) == [escape(ENGLISH.say("busy"))]
     await world.release()
     assert [shown(result) for result in waiting] == ["-# two?", "-# three?"]
     assert world.library.asked == [("one?",), ("two?", "three?")]
@@ -48,7 +49,7 @@ async def test_too_late(world: World) -> None:
     await world.env.advance_time(9.9)
     assert texts(result.response.components if result.response else []) == []
     await world.env.advance_time(0.2)
-    assert shown(result) == escape(words.TOOK_TOO_LONG)
+    assert shown(result) == escape(ENGLISH.say("too-late"))
     await world.release()
 
 
@@ -57,7 +58,7 @@ async def test_still_warming_up(loader: Loader, world: World) -> None:
     world.hold()
     result = await world.ada.slash(world.channel, "ask", question="one?")
     await world.env.advance_time(10.1)
-    assert shown(result) == escape(words.WARMING_UP)
+    assert shown(result) == escape(ENGLISH.say("warming-up"))
     loader.ready.set()
     await world.release()
 
@@ -90,10 +91,10 @@ async def test_closing(world: World) -> None:
     world.hold()
     kept = await world.ada.slash(world.channel, "ask", question="Nara?")
     await world.started()
-    closing = asyncio.create_task(world.desk.close(10))
+    closing = asyncio.create_task(world.services.desk.close(10))
     await asyncio.sleep(0)
     late = await world.ada.slash(world.channel, "ask", question="more?")
-    assert shown(late) == escape(words.CLOSING)
+    assert shown(late) == escape(ENGLISH.say("closing"))
     await world.release()
     await closing
     assert shown(kept) == "-# Nara?"

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from asyncio.subprocess import Process
     from collections.abc import AsyncIterator
 
+    from tests.bot.discord_api import Json
+
 ROOT = Path(__file__).parents[2]
 LOST = "http://127.0.0.1:9"  # nobody answers at the discard port
-STUCK = 20  # seconds after which a test is given up
+STUCK = 60  # seconds after which a test is given up
 PIPE = asyncio.subprocess.PIPE
 
 
@@ -158,3 +160,50 @@ async def test_stopping_does_not_wait_for_ever(tmp_path: Path, fake_discord: Fak
         assert texts(told["components"]) == [r"I am being restarted\: please ask again in a minute\."]
         assert process.returncode is None or process.returncode == 0
         assert await process.wait() == 0
+
+
+async def test_an_edit_and_the_deletion_of_a_question_are_followed(
+    tmp_path: Path, fake_discord: FakeDiscord
+) -> None:
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN):
+        await fake_discord.identified.wait()
+        await fake_discord.say("They met in her hometown?")
+        await fake_discord.request("POST", "channels/4000/messages")
+        await fake_discord.edit("For Lee it was a dream?")
+        edited = await fake_discord.request("PATCH", "channels/4000/messages/7000")
+        assert texts(edited["components"])[1] == r"> For Lee, it was a dream come true\."
+        await fake_discord.take_back()
+        await fake_discord.request("DELETE", "channels/4000/messages/7000")
+
+
+async def test_buttons_and_votes_survive_being_killed(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN) as process:
+        await fake_discord.identified.wait()
+        await fake_discord.say("They met in her hometown?")
+        answer = await fake_discord.request("POST", "channels/4000/messages")
+        await fake_discord.press(custom_id(answer, "up"), answer["components"])
+        voted = await fake_discord.request("POST", "/callback")
+        assert voted["type"] == 7
+        process.kill()
+        await process.wait()
+    fake_discord.identified.clear()
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN):
+        await fake_discord.identified.wait()
+        await fake_discord.press(custom_id(answer, "next"), answer["components"])
+        turned = await fake_discord.request("POST", "/callback")
+        assert turned["type"] == 7
+        assert texts(turned["data"]["components"])[-1].endswith("· passage 2 of 5")
+        assert "1" in [button.get("label") for button in buttons(turned["data"])]
+
+
+def buttons(message: Json) -> list[Json]:
+    """List the buttons under a card."""
+    (container,) = message["components"]
+    rows = [item for item in container["components"] if item["type"] == 1]
+    return [button for row in rows for button in row["components"]]
+
+
+def custom_id(message: Json, action: str) -> str:
+    """Find the id of the button that does something to an answer."""
+    ids = [button["custom_id"] for button in buttons(message) if "custom_id" in button]
+    return str(next(each for each in ids if each.startswith(f"answer:{action}:")))

@@ -8,7 +8,8 @@ import pytest
 
 from bot.asking import Desk
 from bot.client import Client
-from bot.replies import Replies
+from bot.keeping import Keeping
+from bot.services import Services
 from tests.bot.shown import kinds_and_text
 from tests.bot.world import texts
 
@@ -25,7 +26,8 @@ async def simcord_bot(seed_library: Library) -> AsyncIterator[Client]:
     """Make the bot with the real library."""
     desk = Desk(lambda: seed_library, queue_size=64, batch_size=16, deadline=30)
     desk.open()
-    yield Client(Replies(desk))
+    async with Keeping.in_memory() as keeping:
+        yield Client(Services.of(desk, keeping, user_rate=100, server_rate=100))
     await desk.close(30)
 
 
@@ -47,9 +49,11 @@ async def test_a_question_is_answered_in_the_articles_own_words(
     assert shown[:3] == [
         "When did Takaichi take office?",
         article.read(article.sentences[7]),
-        "The Japanese and South Korean leaders held a surprise drum… · sentence 8 of 19",
+        "The Japanese and South Korean leaders held a surprise drum… · sentence 8 of 19 · quite sure · 88 %",
     ]
     assert channel.last_message is not None
     shown = [kinds_and_text(text)[1] for text in texts(channel.last_message.components)]
-    assert shown[1] == "The article does not say. The closest passages:"
+    assert shown == ["what is the capital of Australia", "The article does not say."]
+    await ada.click(channel.last_message, label="Closest passages")
+    shown = [kinds_and_text(text)[1] for text in texts(channel.last_message.components)]
     assert shown[2] in [article.read(span) for span in article.sentences]

@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from bot.asking import Desk
+from bot.client import Client
+from bot.services import Services
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     import discord
     from simcord import ChannelHandle, Env, GuildHandle, MemberActor, RoleHandle
 
-    from bot.asking import Desk
-    from index import Answer
     from tests.bot.discord_api import Json
     from tests.bot.doubles import WordLibrary
 
@@ -35,19 +39,19 @@ class World:
     """One server with one channel, the bot, and Ada."""
 
     env: Env
-    desk: Desk
+    services: Services
     library: WordLibrary
     server: GuildHandle
     channel: ChannelHandle
     ada: MemberActor
 
     @classmethod
-    async def furnish(cls, env: Env, desk: Desk, library: WordLibrary) -> World:
+    async def furnish(cls, env: Env, services: Services, library: WordLibrary) -> World:
         server = env.create_guild("Reading room")
         channel = server.create_text_channel("questions")
         ada = server.add_member(env.create_user("ada", global_name="Ada"))
         await env.settle()
-        return cls(env, desk, library, server, channel, ada)
+        return cls(env, services, library, server, channel, ada)
 
     @property
     def me(self) -> discord.ClientUser:
@@ -69,15 +73,26 @@ class World:
         await self.env.settle()
         return role
 
+    async def restart(self, *, fresh: bool = False) -> None:
+        """Start the bot anew, with new services on what was kept; `fresh` loads the library again."""
+        old = self.services
+        desk = old.desk
+        if fresh:
+            desk = Desk(lambda: self.library, queue_size=2, batch_size=16, deadline=10.0)
+            desk.open()
+            await desk.shelf()
+        self.services = Services.of(desk, old.keeping, user_rate=1000, server_rate=1000)
+        await self.env.restart_bot(Client(self.services))
+
     def hold(self) -> None:
         """Let computing block until `release`, and do not take the bot for stuck while it waits."""
-        ask, env = self.desk.ask, self.env
+        desk, env = self.services.desk, self.env
+        in_time = desk._in_time
 
-        async def ask_patiently(question: str) -> Answer:
-            answer: Answer = await env.external_wait(ask(question), reason="the library computes")
-            return answer
+        async def wait_patiently(work: Awaitable[Any]) -> Any:  # noqa: ANN401 - whatever is waited for
+            return await env.external_wait(in_time(work), reason="the library computes")
 
-        self.desk.ask = ask_patiently  # type: ignore[method-assign] # tells simcord what it cannot see
+        desk._in_time = wait_patiently  # type: ignore[method-assign] # tells simcord what it cannot see
         self.library.free.clear()
 
     async def started(self) -> None:
@@ -87,7 +102,7 @@ class World:
     async def release(self) -> None:
         """Let computing go on, and wait until every reply is sent."""
         self.library.free.set()
-        await self.env.bot.replies.all_sent()  # type: ignore[attr-defined] # it is bot.client.Client
+        await self.services.replies.all_sent()
         await self.env.settle()
 
 
@@ -99,4 +114,19 @@ def texts(components: Json) -> list[str]:
         if raw.get("content"):
             found.append(raw["content"])
         found += texts(raw.get("components") or [])
+    return found
+
+
+def button(message: Json, action: str) -> str:
+    """Find the id of the button that does something to an answer."""
+    (found,) = [each for each in _ids(message.components) if each.startswith(f"answer:{action}:")]
+    return found
+
+
+def _ids(components: Json) -> list[str]:
+    found: list[str] = []
+    for item in components:
+        raw = item if isinstance(item, dict) else item.to_dict()
+        found += [raw["custom_id"]] if "custom_id" in raw else []
+        found += _ids(raw.get("components") or [])
     return found

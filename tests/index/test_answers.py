@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index import Verdict, evaluation
+from index import Query, Verdict, evaluation, measures
 from index.question_sets import read_questions
 from tests.conftest import ROOT
 
@@ -26,7 +26,7 @@ FOUND_FIRST, FOUND_IN_THREE = 51, 53
 def test_the_right_sentence_is_found_as_often_as_before(
     seed_library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers = seed_library.ask_all([row["question"] for row in QUESTIONS], top=3)
+    answers = seed_library.ask_all([Query(row["question"]) for row in QUESTIONS], top=3)
     places = [[quote.sentence for quote in answer.quotes] for answer in answers]
     first = sum(row["sentence"] == found[0] for row, found in zip(QUESTIONS, places, strict=True))
     in_three = sum(row["sentence"] in found for row, found in zip(QUESTIONS, places, strict=True))
@@ -40,7 +40,7 @@ def test_the_right_sentence_is_found_as_often_as_before(
 def test_every_quote_is_a_span_of_the_file(seed_library: Library) -> None:
     (path,) = (ROOT / "seeds").glob("*.txt")
     text = path.read_bytes().decode()
-    for answer in seed_library.ask_all([row["question"] for row in QUESTIONS], top=19):
+    for answer in seed_library.ask_all([Query(row["question"]) for row in QUESTIONS], top=19):
         assert sorted(quote.sentence for quote in answer.quotes) == list(range(1, 20))
         for quote in answer.quotes:
             assert quote.text == text[quote.span.start : quote.span.end]
@@ -63,6 +63,7 @@ def test_the_verdict(seed_library: Library, question: str, verdict: Verdict) -> 
 def test_small_talk_is_told_from_questions(seed_library: Library) -> None:
     answer = seed_library.ask("lol nice")
     assert (answer.verdict, answer.confidence, answer.small_talk) == (Verdict.NOT_FOUND, 0, True)
+    assert answer.quotes == ()
     assert not seed_library.ask("Who laughed at the nice drums?").small_talk
 
 
@@ -79,7 +80,7 @@ def test_no_measure_of_the_seed_article_falls(
     """Evaluate as `verbatim evaluate tests/questions.jsonl` does; small margins for other processors."""
     questions = read_questions(FILE, articles=ROOT / "seeds", max_bytes=2**20)
     outcomes = evaluation.ask(questions, encoder=encoder, reader=reader[0], calibration=reader[1])
-    report = evaluation.report(outcomes, questions)
+    report = measures.report(outcomes, questions)
     assert (report.questions, report.answerable) == (74, 54)
     assert report.stages is not None
     assert report.spans is not None

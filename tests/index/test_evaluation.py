@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 import pytest
 
-from index import Answer, Article, Quote, Span, Verdict, evaluation
-from index.evaluation import EvaluationReport, Outcome, exact_match, f1
+from index import Answer, Article, Quote, Span, Verdict, evaluation, measures
+from index.measures import EvaluationReport, Outcome
+from index.overlap import exact_match, f1
 from index.question_sets import Question, QuestionSet, read_questions
 from tests.conftest import SEEDS
 from tests.toy import ToyEncoder
@@ -52,7 +53,7 @@ def values(report: EvaluationReport, stage: str) -> list[float]:
 
 
 def test_each_stage_is_measured_on_the_answerable_questions() -> None:
-    report = evaluation.report(SIX, NO_SET)
+    report = measures.report(SIX, NO_SET)
     assert (report.questions, report.answerable) == (6, 4)
     assert report.stages is not None
     assert list(report.stages) == ["dense", "bm25", "fused", "reader"]
@@ -64,7 +65,7 @@ def test_each_stage_is_measured_on_the_answerable_questions() -> None:
 
 
 def test_words_confidence_verdicts_and_time() -> None:
-    report = evaluation.report(SIX, NO_SET)
+    report = measures.report(SIX, NO_SET)
     assert report.spans is not None
     assert {name: measure.value for name, measure in report.spans.items()} == {
         "exact_match": 1 / 4,
@@ -88,33 +89,33 @@ def test_words_confidence_verdicts_and_time() -> None:
 def test_an_interval_holds_95_percent_of_the_resamples_and_is_the_same_each_time() -> None:
     # Of 400 questions half are right: 1.96 standard errors are 1.96 x 0.5 / 20 = 0.049.
     half = [outcome(*[1 + number % 2] * 4) for number in range(400)]
-    report = evaluation.report(half, NO_SET)
+    report = measures.report(half, NO_SET)
     assert report.stages is not None
     first = report.stages["dense"]["precision_at_1"]
     assert (first.value, first.low, first.high) == pytest.approx((0.5, 0.451, 0.549), abs=0.008)
     sure = report.stages["dense"]["recall_at_3"]
     assert (sure.value, sure.low, sure.high) == (1, 1, 1)
-    assert evaluation.report(half, NO_SET) == report
+    assert measures.report(half, NO_SET) == report
 
 
 def test_a_kind_of_question_that_is_missing_leaves_none() -> None:
-    answerable = evaluation.report([outcome(1, 1, 1, 1)], NO_SET)
+    answerable = measures.report([outcome(1, 1, 1, 1)], NO_SET)
     assert answerable.auroc is None
     assert answerable.verdicts[Verdict.ANSWERED].share == 0
     assert answerable.verdicts[Verdict.ANSWERED].right is None
-    unanswerable = evaluation.report([outcome()], NO_SET)
+    unanswerable = measures.report([outcome()], NO_SET)
     assert (unanswerable.stages, unanswerable.spans, unanswerable.auroc) == (None, None, None)
     assert unanswerable.aurc == 1
 
 
 def test_the_json_has_these_keys() -> None:
-    line = json.loads(evaluation.report(SIX, NO_SET).model_dump_json())
+    line = json.loads(measures.report(SIX, NO_SET).model_dump_json())
     assert list(line) == [
         *("articles", "questions", "answerable", "skipped", "stages", "spans"),
         *("auroc", "aurc", "calibration_error", "verdicts", "milliseconds"),
     ]
-    measures = ["precision_at_1", "recall_at_3", "recall_at_5", "mean_reciprocal_rank"]
-    assert [list(stage) for stage in line["stages"].values()] == [measures] * 4
+    ranking = ["precision_at_1", "recall_at_3", "recall_at_5", "mean_reciprocal_rank"]
+    assert [list(stage) for stage in line["stages"].values()] == [ranking] * 4
     assert list(line["stages"]["bm25"]["recall_at_3"]) == ["value", "low", "high"]
     assert list(line["spans"]) == ["exact_match", "f1"]
     assert list(line["verdicts"]) == ["answered", "unsure", "not_found"]
@@ -196,7 +197,7 @@ def test_every_question_is_asked_of_its_whole_article(tmp_path: Path) -> None:
     assert [own.ranks[1] for own in outcomes] == [2, NEVER, 1, 1, 4, 1, 1]
     # Where a single sentence holds all that is asked for, there is nothing to weigh.
     assert [own.ranks[2:] for own in (outcomes[3], outcomes[5], outcomes[6])] == [(1, 1)] * 3
-    report = evaluation.report(outcomes, questions)
+    report = measures.report(outcomes, questions)
     assert (report.articles, report.questions, report.answerable, report.skipped) == (2, 7, 6, 1)
     assert values(report, "dense") == pytest.approx([3 / 6, 5 / 6, 1, (0.5 + 1 + 1 + 0.25 + 0.5 + 1) / 6])
     assert values(report, "bm25") == pytest.approx([4 / 6, 5 / 6, 1, (0.5 + 1 + 1 + 0.25 + 1 + 1) / 6])
@@ -226,6 +227,6 @@ def test_json_lines_about_the_real_article_under_the_real_model(encoder: Encoder
     outcomes = evaluation.ask(questions, encoder=encoder)
     assert [own.answerable for own in outcomes] == [True, True, False]
     assert [own.ranks for own in outcomes] == [(1, 1, 1, 1), (1, 1, 1, 1), (NEVER,) * 4]
-    report = evaluation.report(outcomes, questions)
+    report = measures.report(outcomes, questions)
     assert report.auroc == 1
     assert report.verdicts[Verdict.NOT_FOUND].right == 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from index import Library, QuestionError, Quote, Span, build
+from index import Library, Query, QuestionError, Quote, Span, Verdict, build
 from index.calibration import SEARCH_ONLY, Ranking
 from index.types import Reading
 from tests.toy import ToyEncoder
@@ -65,8 +66,69 @@ def test_top_may_be_more_than_there_is_and_must_be_positive(articles: Path) -> N
 def test_questions_asked_together_get_the_answers_they_get_alone(articles: Path) -> None:
     library = open_library(articles)
     questions = ["red", "green green sun", "a question of more than eight words about a dog", "x"]
-    assert library.ask_all(questions) == tuple(library.ask(question) for question in questions)
+    assert library.ask_all([Query(text) for text in questions]) == tuple(
+        library.ask(question) for question in questions
+    )
     assert library.ask_all([]) == ()
+
+
+def test_chosen_articles_answer_as_a_library_of_them_alone_does(articles: Path) -> None:
+    (articles / "c.txt").write_text("A red dog.\nGreen green fox. Blue.\n", encoding="utf-8")
+    (articles / "d.txt").write_text("A red red red sun.\n", encoding="utf-8")
+    whole = open_library(articles)
+    (articles / "a.txt").unlink()
+    (articles / "d.txt").unlink()
+    alone = open_library(articles)
+    for question in ("green fox", "dog", "red"):
+        (chosen,) = whole.search_all([Query(question, articles=frozenset({"b.txt", "c.txt"}))])
+        (own,) = alone.search_all([Query(question)])
+        assert chosen.found.cosine == pytest.approx(own.found.cosine)
+        # Meaning is weighed among the chosen alone; how rare a word is goes by the whole library.
+        assert chosen.found.zscores[:3] == pytest.approx(own.found.zscores[:3], abs=1e-5)
+        (answer,) = whole.answer_all([chosen], top=9)
+        quotes = [(quote.article.name, quote.sentence) for quote in answer.quotes]
+        assert quotes[0] == found(alone, question, top=1)[0]
+        assert sorted(quotes) == [("b.txt", 1), ("c.txt", 1), ("c.txt", 2), ("c.txt", 3)]
+
+
+def test_questions_of_different_articles_are_asked_together(articles: Path) -> None:
+    library = open_library(articles)
+    queries = [Query("red"), Query("red", articles=frozenset({"b.txt"})), Query("green")]
+    answers = library.ask_all(queries, top=1)
+    assert answers == tuple(library.ask_all([query], top=1)[0] for query in queries)
+    assert [answer.quotes[0].article.name for answer in answers] == ["a.txt", "b.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        ({"b.txt", "x.txt", "y.txt"}, "there is no article x.txt, y.txt: choose among a.txt, b.txt"),
+        (set(), "no article was named to ask: choose among a.txt, b.txt"),
+    ],
+)
+def test_articles_that_are_not_there_cannot_be_asked(articles: Path, names: set[str], message: str) -> None:
+    with pytest.raises(QuestionError, match=f"^{re.escape(message)}$"):
+        open_library(articles).ask_all([Query("red", articles=frozenset(names))])
+
+
+def test_a_follow_up_is_answered_in_the_light_of_the_question_before(articles: Path) -> None:
+    (articles / "c.txt").write_text("The green dog.\nSun.\n", encoding="utf-8")
+    library = open_library(articles)
+    (answer,) = library.ask_all([Query("and it?", before="the green dog")], top=1)
+    assert (answer.question, answer.quotes[0].text) == ("and it?", "The green dog.")
+    how, alone = library.ask_all([Query("How?", before="the green dog"), Query("How?")], top=1)
+    assert (how.small_talk, how.quotes[0].text) == (False, "The green dog.")
+    assert alone.small_talk
+
+
+def test_small_talk_is_not_read_for(articles: Path) -> None:
+    encoder, reader = ToyEncoder(), RedReader()
+    build(articles, articles.parent / "index", encoder=encoder)
+    library = Library.open(articles.parent / "index", encoder=encoder, reader=reader)
+    talk, answer = library.ask_all([Query("hello", before="the dog"), Query("red dog")])
+    assert (talk.small_talk, talk.verdict, talk.confidence, talk.quotes) == (True, Verdict.NOT_FOUND, 0, ())
+    assert not answer.small_talk
+    assert set(reader.asked) == {"red dog"}
 
 
 def test_a_question_that_cannot_be_asked_is_an_error(articles: Path) -> None:
@@ -101,11 +163,14 @@ class RedReader:
 
     digest = "red"
 
-    def read(self, question: str, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:
-        assert question
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
+        self.asked += [question for question, _ in windows]
         return [
-            [Reading(0, len(text.split()[0]), 9 if "red" in text.lower() else -9, 0, 1) for text in window]
-            for window in windows
+            [Reading(0, len(text.split()[0]), 9 if "red" in text.lower() else -9, 0, 1) for text in sentences]
+            for _, sentences in windows
         ]
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from index import UsageError, evaluation, plots
-from index.plots import Reliability, RiskCoverage
+from index import UsageError, measures, plots, tables
+from index.curves import Reliability, RiskCoverage, Thresholds
 from index.question_sets import QuestionSet
 from tests.index.test_evaluation import SIX, outcome
 
@@ -45,17 +45,24 @@ def test_reliability_by_tenths_and_one_is_in_the_last() -> None:
     assert diagram.error == pytest.approx((2 * 0.175 + 3 * (2.8 / 3 - 2 / 3)) / 5)
 
 
+def test_what_each_threshold_buys() -> None:
+    curve = Thresholds.of(CONFIDENCES, RIGHT)
+    assert curve.thresholds.tolist() == [0.3, 0.35, 0.9, 1]
+    assert curve.share.tolist() == pytest.approx([1, 4 / 5, 3 / 5, 1 / 5])
+    assert curve.precision.tolist() == pytest.approx([3 / 5, 2 / 4, 2 / 3, 1])
+
+
 def test_the_picture_is_a_png_of_the_stated_size(tmp_path: Path) -> None:
-    plots.draw(tmp_path / "out.png", CONFIDENCES, RIGHT)
+    plots.draw(tmp_path / "out.png", CONFIDENCES, RIGHT, answered_from=0.5)
     content = (tmp_path / "out.png").read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", content[16:24]) == plots.SIZE == (1500, 675)
+    assert struct.unpack(">II", content[16:24]) == plots.SIZE == (2250, 675)
 
 
 def test_what_is_drawn_is_what_was_computed() -> None:
     from matplotlib.figure import Figure
 
-    left, right = Figure().subplots(1, 2)
+    left, right, last = Figure().subplots(1, 3)
     curve, diagram = RiskCoverage.of(CONFIDENCES, RIGHT), Reliability.of(CONFIDENCES, RIGHT)
     plots._draw_risk(left, curve)
     plots._draw_reliability(right, diagram)
@@ -63,19 +70,25 @@ def test_what_is_drawn_is_what_was_computed() -> None:
     assert [bar.get_height() for bar in right.patches] == pytest.approx([50, 200 / 3])
     assert [bar.get_center()[0] for bar in right.patches] == pytest.approx([0.35, 0.95])
     assert [text.get_text() for text in right.texts] == ["2", "3"]
+    bought = Thresholds.of(CONFIDENCES, RIGHT)
+    plots._draw_thresholds(last, bought, 0.4)
+    precision, share, chosen = (line.get_xydata() for line in last.get_lines())
+    assert np.allclose(precision, np.column_stack([bought.thresholds, 100 * bought.precision]))
+    assert np.allclose(share, np.column_stack([bought.thresholds, 100 * bought.share]))
+    assert np.allclose(chosen, [(0.4, 0), (0.4, 1)])
 
 
 def test_what_keeps_from_drawing_is_told_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UsageError, match=r"out\.png cannot be written: there is no folder .*nowhere$"):
         plots.check(tmp_path / "nowhere" / "out.png")
     with pytest.raises(UsageError, match="cannot be written: Is a directory"):
-        plots.draw(tmp_path, CONFIDENCES, RIGHT)
+        plots.draw(tmp_path, CONFIDENCES, RIGHT, answered_from=0.5)
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
     with pytest.raises(UsageError, match=r"plots need matplotlib: pip install 'verbatim\[evaluate\]'"):
         plots.check(tmp_path / "out.png")
 
 
-def shown(*outcomes: evaluation.Outcome, skipped: int = 0, colours: bool = False) -> str:
+def shown(*outcomes: measures.Outcome, skipped: int = 0, colours: bool = False) -> str:
     screen = io.StringIO()
     console = Console(
         file=screen,
@@ -84,7 +97,7 @@ def shown(*outcomes: evaluation.Outcome, skipped: int = 0, colours: bool = False
         color_system="standard" if colours else None,
         highlight=False,
     )
-    plots.show(evaluation.report(outcomes, QuestionSet((), skipped)), console)
+    tables.show(measures.report(outcomes, QuestionSet((), skipped)), console)
     return "".join(line.rstrip() + "\n" for line in screen.getvalue().splitlines())
 
 

@@ -56,7 +56,7 @@ def test_paragraphs_become_lines_and_answers_become_sentences(tmp_path: Path) ->
     )
     assert text_of(found) == "The red fox. The blue dog.\nGreen sun!  \n"
     assert found.documents[0].questions == (
-        Question("Which fox?", ("red\nfox",), frozenset({1})),
+        Question("Which fox?", ("red fox",), frozenset({1})),
         Question("Which cat?", (), frozenset()),
         Question("What is green?", ("sun",), frozenset({3})),
         Question("Which dog?", ("blue", "The blue dog"), frozenset({2})),

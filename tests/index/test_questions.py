@@ -27,13 +27,15 @@ def test_what_is_typed_is_made_plain(typed: str, asked: str) -> None:
 
 @pytest.mark.parametrize("typed", ["", "  \n", "\u200b\u2060", "\x00", "\ud800"])
 def test_nothing_left_is_an_error(typed: str) -> None:
-    with pytest.raises(QuestionError, match="the question is empty: ask in at least one word"):
+    with pytest.raises(QuestionError, match="the question is empty: ask in at least one word") as caught:
         clean_question(typed)
+    assert caught.value.length == 0
 
 
 def test_too_long_is_an_error_that_says_how_long() -> None:
-    with pytest.raises(QuestionError, match=r"the question has 1,501 characters and may have 500"):
+    with pytest.raises(QuestionError, match=r"the question has 1,501 characters and may have 500") as caught:
         clean_question("x" * 1501)
+    assert (caught.value.length, caught.value.limit) == (1501, 500)
 
 
 @given(st.text(max_size=80))

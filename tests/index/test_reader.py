@@ -16,7 +16,8 @@ from tokenizers.pre_tokenizers import WhitespaceSplit
 import index
 from index import ModelError
 from index.encoder import bundled_folder
-from index.reader import SpanReader, _best_span, load_reader
+from index.reader import SpanReader, load_reader
+from index.spans import best_span
 from index.types import Reading
 
 if TYPE_CHECKING:
@@ -37,19 +38,33 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_answer_is_marked_in_the_sentence_that_holds_it(reader: tuple[Reader, Calibration]) -> None:
-    (first, second), (third,) = reader[0].read("What is her hometown?", WINDOWS)
+    (first, second), (third,) = reader[0].read_all([("What is her hometown?", window) for window in WINDOWS])
     assert WINDOWS[0][0][first.start : first.end] == "Nara"
     assert first.span - first.null > second.span - second.null
     assert first.answerable == second.answerable > third.answerable
 
 
 def test_windows_read_together_are_read_as_alone(reader: tuple[Reader, Calibration]) -> None:
-    together = reader[0].read("Who gave a drumstick?", WINDOWS)
-    alone = [reader[0].read("Who gave a drumstick?", [window])[0] for window in WINDOWS]
+    together = reader[0].read_all([("Who gave a drumstick?", window) for window in WINDOWS])
+    alone = [reader[0].read_all([("Who gave a drumstick?", window)])[0] for window in WINDOWS]
     for window, same in zip(together, alone, strict=True):
         for one, other in zip(window, same, strict=True):
             assert (one.start, one.end) == (other.start, other.end)
             assert one.span == pytest.approx(other.span, abs=0.2)
+
+
+def test_questions_read_together_are_read_as_alone(reader: tuple[Reader, Calibration]) -> None:
+    """Among them a long one, more than a batch holds, and one question twice."""
+    asked = ["What is her hometown?", "Who gave a drumstick?", "What is her hometown?", "Who? " * 60]
+    windows = [(question, window * 3) for question in asked * 12 for window in WINDOWS]
+    together = reader[0].read_all(windows)
+    alone = [reader[0].read_all([window])[0] for window in windows[:8]]
+    assert [len(window) for window in together] == [6, 3] * 48
+    for window, same in zip(together, alone * 12, strict=True):
+        for one, other in zip(window, same, strict=True):
+            assert (one.span, one.null, one.answerable) == pytest.approx(
+                (other.span, other.null, other.answerable), abs=0.25
+            )
 
 
 def test_it_computes_what_transformers_computes() -> None:
@@ -92,7 +107,7 @@ def test_the_best_span_is_in_order_and_not_too_long() -> None:
     start[2], start[20] = 5, 3
     end[1], end[27], end[22] = 9, 8, 4
     # 2 to 1 is not in order, 2 to 27 is longer than 24 tokens, 20 to 27 is better than 2 to 22.
-    best = _best_span(sentence, start, end, null=1, answerable=2)
+    best = best_span(sentence, start, end, null=1, answerable=2)
     assert best == Reading(start=100, end=139, span=11, null=1, answerable=2)
 
 

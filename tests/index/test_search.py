@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from index import Library, build
+from index import Library, Query, build
 from index.search import WEIGHTS, Found
 from tests.toy import ToyEncoder
 
@@ -21,8 +21,8 @@ def red(articles: Path) -> Found:
     """Ask "red" of "The red fox. The blue dog." / "Red red blue." and "Green sun!"."""
     encoder = ToyEncoder()
     build(articles, articles.parent / "index", encoder=encoder)
-    (found,) = Library.open(articles.parent / "index", encoder=encoder).search_all(["red"])
-    return found
+    (searched,) = Library.open(articles.parent / "index", encoder=encoder).search_all([Query("red")])
+    return searched.found
 
 
 def zscores(values: list[float]) -> list[float]:
@@ -76,6 +76,6 @@ def test_words_that_are_not_there_leave_it_to_meaning(articles: Path) -> None:
     build(articles, articles.parent / "index", encoder=encoder)
     library = Library.open(articles.parent / "index", encoder=encoder)
     for question in ("zebra", "the", "?"):
-        (found,) = library.search_all([question])
+        found = library.search_all([Query(question)])[0].found
         assert not found.zscores[3:].any()
         assert np.isfinite(found.fused).all()

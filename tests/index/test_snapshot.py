@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from index import ArticleError, Library, SnapshotError, SnapshotMissing, build, snapshot, why_stale
+from index import (
+    ArticleError,
+    Library,
+    SnapshotError,
+    SnapshotMissing,
+    build,
+    opening,
+    snapshot,
+    snapshot_writing,
+    why_stale,
+)
+from index.settings import LibrarySettings
 from tests.conftest import ROOT
 from tests.toy import ToyEncoder
 
@@ -139,6 +150,41 @@ def test_stale_is_what_no_longer_fits_its_articles(articles: Path, index: Path) 
     assert isinstance(why_stale(articles, articles.parent / "none", encoder=encoder), SnapshotMissing)
 
 
+def test_a_fresh_index_is_checked_once(articles: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each checksum is a whole reading of its file."""
+    read: list[Path] = []
+
+    def digest(path: Path) -> str:
+        read.append(path)
+        return sha256(path.read_bytes()).hexdigest()
+
+    monkeypatch.setattr(snapshot, "digest", digest)
+    monkeypatch.setattr(opening, "encoder_for", lambda _: ToyEncoder())
+    settings = LibrarySettings(_env_file=None, articles=articles, index=index, reader="off")
+    loads: list[Callable[[], Library]] = [
+        lambda: opening.load_fresh(settings, say=pytest.fail),
+        lambda: opening.load(settings),
+    ]
+    for load in loads:
+        read.clear()
+        assert load().ask("red", top=1).quotes[0].text == "Red red blue."
+        files = [path for path in current(index).rglob("*") if path.is_file()]
+        assert sorted(read) == sorted(path for path in files if path.name != "manifest.json")
+
+
+def test_damage_is_mended_when_the_index_is_opened(articles: Path, index: Path) -> None:
+    cut_short(current(index) / "vectors.faiss")
+    assert why_stale(articles, index, encoder=ToyEncoder()) is None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "encoder_for", lambda _: ToyEncoder())
+        settings = LibrarySettings(_env_file=None, articles=articles, index=index, reader="off")
+        said: list[str] = []
+        assert opening.load_fresh(settings, say=said.append).ask("green").quotes[0].text == "Green sun!"
+    assert len(said) == 1
+    assert said[0].startswith("the index was built again: ")
+    assert "vectors.faiss was changed or cut short" in said[0]
+
+
 def test_one_bad_article_leaves_the_old_index_in_use(articles: Path, index: Path) -> None:
     (articles / "a.txt").write_text("The fox is green.", encoding="utf-8")
     (articles / "bad.txt").write_bytes(b"\xff")
@@ -199,7 +245,7 @@ def test_a_full_disk_leaves_the_old_index_in_use(
         raise OSError(28, "No space left on device")
 
     (articles / "a.txt").write_text("The fox is green.", encoding="utf-8")
-    monkeypatch.setattr(snapshot, "_sync", full)
+    monkeypatch.setattr(snapshot_writing, "_sync", full)
     with pytest.raises(SnapshotError, match=r"cannot be written: No space left on device"):
         build(articles, index, encoder=ToyEncoder())
     assert best(index, "red") == "Red red blue."

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from index import UsageError
-from index.reading import rescore
-from index.search import Found
-from index.training.calibrating import calibrate
-from index.training.confidence import (
+from index.fitting.calibrating import calibrate
+from index.fitting.cases import Case, Kind
+from index.fitting.confidence import (
+    BALANCED,
     STATED,
     Logistic,
     answered_from,
@@ -22,8 +22,10 @@ from index.training.confidence import (
     scaled,
     unsure_from,
 )
-from index.training.gathering import Gathered, Kind, gather
-from index.training.ranking import features, fit_ranking
+from index.fitting.ranking import features, fit_ranking
+from index.reading import rescore
+from index.search import Found
+from index.training.gathering import gather
 from index.training.report import report
 from index.types import Article, Reading, Span
 from tests.index.training.data import qa, write_squad
@@ -64,7 +66,7 @@ def test_features_are_what_the_score_weighs() -> None:
     article = Article(
         "a.txt", "A. B. C. D.", "A", None, None, "en", tuple(Span(n, n + 2) for n in (0, 3, 6, 9))
     )
-    values, right = features(_gathered(article, found, readings, right=frozenset({2, 3})))
+    values, right = features(_case(article, found, readings, right=frozenset({2, 3})))
     assert values[0] == pytest.approx([*scores[:, 2], 5, 1, 3, 0])
     assert values[1] == pytest.approx([*scores[:, 0], 2, 4, -1, 3])
     assert right.tolist() == [True, False]
@@ -73,10 +75,8 @@ def test_features_are_what_the_score_weighs() -> None:
     assert rescore(found, readings, weights)[[2, 0]] == pytest.approx(values @ np.array(row), abs=1e-5)
 
 
-def _gathered(
-    article: Article, found: Found, readings: dict[int, Reading], *, right: frozenset[int]
-) -> Gathered:
-    return Gathered("set", YES, article, "set/a.txt", found, readings, right, ("A",))
+def _case(article: Article, found: Found, readings: dict[int, Reading], *, right: frozenset[int]) -> Case:
+    return Case("set", YES, article, "set/a.txt", found, readings, right, ("A",))
 
 
 def test_a_mix_weighs_kinds_not_questions() -> None:
@@ -86,13 +86,21 @@ def test_a_mix_weighs_kinds_not_questions() -> None:
 
 
 def test_platt_scaling_meets_the_frequencies() -> None:
-    # Two values of the signal with 1 of 4 and 3 of 4 right: the logits are -log 3 and log 3.
+    # Two values of the signal with 1 of 4 and 3 of 4 right. Each counts as right or wrong by 5/6 only, so
+    # the frequencies are (5 + 3) / 24 and (15 + 1) / 24, and the logits -log 2 and log 2.
     signals = np.array([[0.0]] * 4 + [[1.0]] * 4)
     right = np.array([True, False, False, False, True, True, True, False])
-    fitted = scaled(Logistic(np.array([5.0]), 1.0), signals, right, [YES] * 8)
-    assert fitted.weights.tolist() == pytest.approx([2 * math.log(3)], abs=1e-3)
-    assert fitted.intercept == pytest.approx(-math.log(3), abs=1e-3)
-    assert fitted(np.array([[0.0], [1.0]])).tolist() == pytest.approx([0.25, 0.75], abs=1e-3)
+    fitted = scaled(Logistic(np.array([5.0]), 1.0), signals, right, np.ones(8))
+    assert fitted.weights.tolist() == pytest.approx([2 * math.log(2)], abs=1e-3)
+    assert fitted.intercept == pytest.approx(-math.log(2), abs=1e-3)
+    assert fitted(np.array([[0.0], [1.0]])).tolist() == pytest.approx([1 / 3, 2 / 3], abs=1e-3)
+
+
+def test_a_few_questions_are_no_reason_to_be_certain() -> None:
+    signals = np.array([[0.0]] * 4 + [[1.0]] * 6)
+    right = np.array([False] * 4 + [True] * 6)
+    fitted = scaled(Logistic(np.array([5.0]), 1.0), signals, right, np.ones(10))
+    assert fitted(np.array([[0.0], [1.0]])).tolist() == pytest.approx([1 / 6, 7 / 8], abs=1e-3)
 
 
 def test_confidence_takes_plain_signals_and_is_calibrated_for_the_mix() -> None:
@@ -101,10 +109,10 @@ def test_confidence_takes_plain_signals_and_is_calibrated_for_the_mix() -> None:
     signals = rng.normal(size=(1000, 8)) * 10 + 50
     right = np.array([kind is YES for kind in kinds]) & (signals[:, 3] + rng.normal(size=1000) * 5 > 45)
     signals[:, 7] = 4.0  # one that never differs
-    fitted = fit_confidence(signals, right, kinds)
     weights = mixed(kinds, STATED)
+    fitted = fit_confidence(signals, right, balanced=mixed(kinds, BALANCED), stated=weights)
     assert np.average(fitted(signals), weights=weights) == pytest.approx(
-        np.average(right, weights=weights), abs=1e-3
+        np.average(right, weights=weights), abs=2e-3
     )
     assert abs(fitted.weights).argmax() == 3
     assert fitted.weights[7] == 0
@@ -112,7 +120,7 @@ def test_confidence_takes_plain_signals_and_is_calibrated_for_the_mix() -> None:
 
 def test_a_confidence_needs_right_and_wrong_answers() -> None:
     with pytest.raises(UsageError, match="2 of 2 answers are right: a confidence can only be fitted where"):
-        fit_confidence(np.zeros((2, 8)), np.array([True, True]), [YES, YES])
+        fit_confidence(np.zeros((2, 8)), np.array([True, True]), balanced=np.ones(2), stated=np.ones(2))
 
 
 def test_thresholds() -> None:
@@ -130,6 +138,14 @@ def test_thresholds() -> None:
     assert (rising[:20] < threshold).sum() == 17  # 85 % of 20
     assert unsure_from(np.arange(10) / 10, [AWAY] * 10) == 0.9  # 9 of 10 are below; 8 would be too few
     assert unsure_from(np.array([0.5]), [YES]) == 0
+    # Without those of another article: below .4 all four have no answer, below .7 six of seven (86 %), below
+    # .8 six of eight; the two of .4 stand or fall together. Half way from .6 to .7, then.
+    mixed_up = [TRAP] * 4 + [YES, TRAP, TRAP, YES, YES]
+    assert unsure_from(np.array([0.1, 0.2, 0.3, 0.3, 0.4, 0.4, 0.6, 0.7, 0.8]), mixed_up) == pytest.approx(
+        0.65
+    )
+    assert unsure_from(np.array([0.1, 0.2]), [YES, TRAP]) == 0
+    assert unsure_from(np.array([0.1, 0.2]), [TRAP, TRAP]) == pytest.approx(0.6)
 
 
 def test_expected_calibration_error() -> None:
@@ -145,12 +161,11 @@ class ToyReader:
 
     digest = "toy"
 
-    def read(self, question: str, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:
-        asked = set(question.split())
-        return [
-            [Reading(0, len(text.split(" ")[0]), len(asked & set(text.split())), 1.0, 0.5) for text in window]
-            for window in windows
-        ]
+    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
+        return [[self._reading(set(question.split()), text) for text in texts] for question, texts in windows]
+
+    def _reading(self, asked: set[str], text: str) -> Reading:
+        return Reading(0, len(text.split(" ")[0]), len(asked & set(text.split())), 1.0, 0.5)
 
 
 def test_calibrating_on_toy_articles(tmp_path: Path) -> None:
@@ -177,10 +192,10 @@ def test_calibrating_on_toy_articles(tmp_path: Path) -> None:
             progress=lambda *now: done.append(now),
         )
     )
-    kinds = [gathered.kind for gathered in everything]
+    kinds = [case.kind for case in everything]
     assert (kinds[:4], kinds.count(AWAY), len(kinds)) == ([YES, YES, TRAP, AWAY], 12, 21)
     assert done[-1] == (21, 21)
-    assert all(bool(gathered.right) is (gathered.kind is YES) for gathered in everything)
+    assert all(bool(case.right) is (case.kind is YES) for case in everything)
     calibration, checked = calibrate(everything)
     assert calibration == calibrate(everything)[0]
     assert calibration.ranking.span > 0
@@ -200,4 +215,4 @@ def test_calibrating_on_toy_articles(tmp_path: Path) -> None:
         seed=1,
         progress=lambda *_: None,
     )
-    assert [gathered.kind for gathered in thinned] == [YES, AWAY, YES, AWAY, TRAP, AWAY]
+    assert [case.kind for case in thinned] == [YES, AWAY, YES, AWAY, TRAP, AWAY]

@@ -85,7 +85,7 @@ def test_weights_are_decided_by_the_seed_even_when_interrupted(plan: list[Batch]
     write_reader(whole, tmp_path / "reader", seed=7, steps=STEPS)
     reader, calibration = load_reader(tmp_path / "reader")
     assert calibration == UNFITTED
-    ((reading,),) = reader.read("Who opened the mill?", [["The mill was opened by Anna Berg."]])
+    ((reading,),) = reader.read_all([("Who opened the mill?", ["The mill was opened by Anna Berg."])])
     assert 0 <= reading.start < reading.end <= 33
     assert (tmp_path / "reader" / "model.safetensors").stat().st_size < 25e6
 

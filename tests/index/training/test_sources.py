@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import UsageError
+from index.errors import QuestionSetError
 from index.training.qamr import detokenised, read_qamr
 from index.training.squad import read_papers
 from index.training.squad_examples import read_sources
@@ -43,7 +44,7 @@ def test_a_file_that_is_not_squad_is_told(tmp_path: Path) -> None:
     file = tmp_path / "set.json"
     file.write_text(json.dumps({"data": [{"paragraphs": [{"context": 3, "qas": []}]}]}), encoding="utf-8")
     with pytest.raises(
-        UsageError, match=r"set\.json is not in SQuAD's format: data\.0\.paragraphs\.0\.context"
+        QuestionSetError, match=r"^set\.json: data\.0\.paragraphs\.0\.context: Input should be"
     ):
         read_papers(file)
     with pytest.raises(UsageError, match=r"none\.json cannot be read: No such file"):

@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from index.errors import UsageError
-from index.training.gathering import Kind
+from index.fitting.cases import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +30,8 @@ PRECISION = 0.9
 """Of the answers given as "answered"."""
 REJECTED = 0.85
 """Of the questions of another article, found not to be answered."""
+UNANSWERED = 0.85
+"""Of the questions found not to be answered, where none is of another article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ def mixed(kinds: Sequence[Kind], mix: Mapping[Kind, float]) -> Floats:
     return np.array([mix[kind] / present / counts[kind] * len(kinds) for kind in kinds])
 
 
-def fit_confidence(signals: Floats, right: Bools, kinds: Sequence[Kind]) -> Logistic:
-    """Fit how likely an answer is right: on balanced kinds, then calibrated for the stated mix.
+def fit_confidence(signals: Floats, right: Bools, *, balanced: Floats, stated: Floats) -> Logistic:
+    """Fit how likely an answer is right: on balanced questions, then calibrated for the stated ones.
 
     Logistic regression on standardised signals, whose weights are given for the plain ones, and then Platt
     scaling (1999), whose slope and intercept are multiplied in.
@@ -64,7 +66,8 @@ def fit_confidence(signals: Floats, right: Bools, kinds: Sequence[Kind]) -> Logi
     Args:
         signals: of `index.answer.signals`. Shape: (questions, 8).
         right: whether the first sentence answers. Shape: (questions,).
-        kinds: of the questions.
+        balanced: how much each question teaches. Shape: (questions,).
+        stated: how much of each is asked. Shape: (questions,).
 
     Raises:
         UsageError: all answers are right, or all are wrong.
@@ -77,15 +80,23 @@ def fit_confidence(signals: Floats, right: Bools, kinds: Sequence[Kind]) -> Logi
         )
     mean, deviation = signals.mean(axis=0), signals.std(axis=0)
     deviation[deviation == 0] = 1.0
-    fitted = _logistic((signals - mean) / deviation, right, mixed(kinds, BALANCED), _INVERSE_SHRINKAGE)
+    fitted = _logistic((signals - mean) / deviation, right, balanced, _INVERSE_SHRINKAGE)
     weights = fitted.weights / deviation
-    return scaled(Logistic(weights, fitted.intercept - float(weights @ mean)), signals, right, kinds)
+    return scaled(Logistic(weights, fitted.intercept - float(weights @ mean)), signals, right, stated)
 
 
-def scaled(fitted: Logistic, signals: Floats, right: Bools, kinds: Sequence[Kind]) -> Logistic:
-    """Scale a confidence so that it is calibrated for the stated mix (Platt 1999)."""
-    before = signals @ fitted.weights + fitted.intercept
-    platt = _logistic(before[:, None], right, mixed(kinds, STATED), _UNSHRUNK)
+def scaled(fitted: Logistic, signals: Floats, right: Bools, stated: Floats) -> Logistic:
+    """Scale a confidence so that it is calibrated for the stated questions (Platt 1999).
+
+    As there, n right answers count as right by (n + 1) / (n + 2), and wrong ones alike: a few questions that
+    the signals part without error are no reason to be certain.
+    """
+    before = np.tile(signals @ fitted.weights + fitted.intercept, 2)
+    counts = np.where(right, right.sum(), (~right).sum())
+    surely = (counts + 1) / (counts + 2)
+    outcomes = np.concatenate([right, ~right])
+    weights = np.concatenate([stated * surely, stated * (1 - surely)])
+    platt = _logistic(before[:, None], outcomes, weights, _UNSHRUNK)
     (slope,) = platt.weights.tolist()
     return Logistic(slope * fitted.weights, slope * fitted.intercept + platt.intercept)
 
@@ -111,11 +122,20 @@ def answered_from(confidences: Floats, right: Bools, weights: Floats) -> tuple[f
 
 
 def unsure_from(confidences: Floats, kinds: Sequence[Kind]) -> float:
-    """Find the confidence below which `REJECTED` of the questions of another article fall."""
+    """Find the confidence below which `REJECTED` of the questions of another article fall.
+
+    If there are none of those: the highest below which `UNANSWERED` of the questions have no answer, or 0;
+    it stands half way to the next question.
+    """
     elsewhere = np.sort(confidences[[kind is Kind.ELSEWHERE for kind in kinds]])
-    if not len(elsewhere):
-        return 0.0
-    return float(elsewhere[min(math.ceil(REJECTED * len(elsewhere)), len(elsewhere) - 1)])
+    if len(elsewhere):
+        return float(elsewhere[min(math.ceil(REJECTED * len(elsewhere)), len(elsewhere) - 1)])
+    order = np.argsort(confidences, kind="stable")
+    above = np.append(confidences[order[1:]], 1.0)
+    unanswered = np.cumsum([kinds[place] is not Kind.ANSWERABLE for place in order])
+    share = unanswered / np.arange(1, len(order) + 1)
+    good = np.flatnonzero((share >= UNANSWERED) & (above > confidences[order]))
+    return float(confidences[order[good[-1]]] + above[good[-1]]) / 2 if len(good) else 0.0
 
 
 def calibration_error(confidences: Floats, right: Bools, weights: Floats, *, bins: int = 10) -> float:

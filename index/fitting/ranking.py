@@ -1,4 +1,4 @@
-"""What was gathered -> the weights of a sentence's final score."""
+"""Cases -> the weights of a sentence's final score."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from index.training.gathering import Gathered
+    from index.fitting.cases import Case
 
     Floats = npt.NDArray[np.float32]
     Bools = npt.NDArray[np.bool_]
@@ -25,15 +25,15 @@ _SHRINKAGE = 1e-3
 """Of the sum of the squared weights, which is added to the loss."""
 
 
-def features(gathered: Gathered) -> tuple[Floats, Bools]:
+def features(case: Case) -> tuple[Floats, Bools]:
     """Give what `rescore` weighs, of each sentence read, and which of them answer.
 
     Shapes: (sentences read, 10) and (sentences read,). The score is linear in the weights, so a feature is
     the score under a weight of 1 for it alone.
     """
-    read = list(gathered.read)
-    columns = [rescore(gathered.found, gathered.read, ranking)[read] for ranking in _UNITS]
-    return np.stack(columns, axis=1), np.array([sentence in gathered.right for sentence in read], dtype=bool)
+    read = list(case.read)
+    columns = [rescore(case.found, case.read, ranking)[read] for ranking in _UNITS]
+    return np.stack(columns, axis=1), np.array([sentence in case.right for sentence in read], dtype=bool)
 
 
 def _ranking(weights: Sequence[float]) -> Ranking:

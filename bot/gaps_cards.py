@@ -1,0 +1,71 @@
+"""Groups of gaps -> what who manages a server sees of them. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ui
+
+from bot.cards import ACCENTS
+from bot.gaps import REASONS
+from bot.gaps_controls import list_row, page_row, sure_row
+from bot.text import escape, fit, signs
+from index import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.gaps import Group
+    from bot.words import Words
+
+ON_A_PAGE = 7
+QUESTION_SHARE = 300
+"""In UTF-16 units, after escaping."""
+
+
+def gaps_card(groups: Sequence[Group], page: int, words: Words) -> ui.LayoutView:
+    """List the groups of a page, counted from 0; the nearest page where there is no such one."""
+    pages = max(1, -(-len(groups) // ON_A_PAGE))
+    page = min(page, pages - 1)
+    box = _box()
+    box.add_item(ui.TextDisplay(f"### {escape(words.say('gaps-title'))}"))
+    for group in groups[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]:
+        box.add_item(ui.TextDisplay(_described(group, words)))
+    if pages > 1:
+        place = words.say("gaps-page", page=page + 1, pages=pages)
+        box.add_item(ui.TextDisplay(f"-# {escape(place)}"))
+        box.add_item(page_row(page, pages, words))
+    box.add_item(list_row(page, words))
+    return ui.LayoutView(timeout=None).add_item(box)
+
+
+def clear_card(count: int, page: int, words: Words) -> ui.LayoutView:
+    """Ask whether so many questions are to be deleted."""
+    box = _box()
+    box.add_item(ui.TextDisplay(escape(words.say("gaps-clear-sure", count=count))))
+    box.add_item(sure_row(page, words))
+    return ui.LayoutView(timeout=None).add_item(box)
+
+
+def file_card(file: discord.File) -> ui.LayoutView:
+    """Show a file that is sent along."""
+    return ui.LayoutView(timeout=None).add_item(_box().add_item(ui.File(file)))
+
+
+def _described(group: Group, words: Words) -> str:
+    """Say how often a question was asked, why it is listed, and when it was asked last."""
+    line = words.say("gaps-line", count=group.count, question=_cut(group.question))
+    reasons = " · ".join(words.say(REASONS[reason]) for reason in group.reasons)
+    when = discord.utils.format_dt(group.last_asked, "R")
+    return f"{escape(line)}\n-# {escape(reasons)} · {when}"
+
+
+def _cut(question: str) -> str:
+    """Keep the beginning of a question, not escaped yet, within its share."""
+    start, stop = fit(signs(question), QUESTION_SHARE)
+    return question if stop - start == len(question) else f"{question[start:stop].strip()} […]"
+
+
+def _box() -> ui.Container[ui.LayoutView]:
+    return ui.Container(accent_colour=ACCENTS[Verdict.NOT_FOUND])

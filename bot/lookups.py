@@ -1,0 +1,67 @@
+"""What `/lookup` and the buttons under its cards do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.admitting import quotable
+from bot.errors import RefusedError
+from bot.lookup_cards import LookedUp, Sought, lookup_card
+from bot.pages import Pager, named
+from bot.reading_cards import bold_of
+from bot.visits import visit
+from bot.where import where_of
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.pages import PagePress
+    from bot.services import Services
+    from bot.visits import Visit
+
+
+async def look_up(
+    services: Services, interaction: discord.Interaction, text: str, article: str | None
+) -> None:
+    """Look words up in what the server quotes, or in one article of it; shown to whom answers are shown."""
+    async with visit(services, interaction) as own:
+        own.admit()
+        services.cooldowns.take(where_of(interaction), own.settings)
+        if services.desk.open_shelf is not None:
+            quotable(services.desk.open_shelf, own.settings, article)  # a reason known at once is private
+        await interaction.response.defer(thinking=True, ephemeral=own.settings.private)
+        await _show(own, Sought.of(text), article, page=0)
+
+
+async def turn(services: Services, interaction: discord.Interaction, press: PagePress) -> None:
+    """Show another page: on the card of whoever looked up, to others on a copy of their own."""
+    async with visit(services, interaction) as own:
+        own.admit()
+        message = interaction.message
+        text = bold_of(message) if message is not None else None
+        article = named(own.shelf(), press.article) if press.article else None
+        if message is None or text is None:
+            raise RefusedError("answer-unknown")
+        if press.article and article is None:
+            raise RefusedError("read-gone")
+        if message.flags.ephemeral or _opened_by(message) == interaction.user.id:
+            await interaction.response.defer()
+        else:
+            await interaction.response.defer(thinking=True, ephemeral=True)
+        sought = Sought(text, phrase=press.pager is Pager.PHRASE)
+        await _show(own, sought, article.name if article is not None else None, page=press.to)
+
+
+async def _show(own: Visit, sought: Sought, name: str | None, *, page: int) -> None:
+    """Look up, and fill what was promised with what was found."""
+    desk = own.services.desk
+    shelf = await desk.shelf()
+    articles = quotable(shelf, own.settings, name)
+    matches = await desk.use(lambda library: library.lookup(sought.query, articles=articles))
+    article = shelf.article(name) if name is not None else None
+    card = lookup_card(LookedUp(sought, matches, article, page), own.words)
+    await own.interaction.edit_original_response(view=card)
+
+
+def _opened_by(message: discord.Message) -> int | None:
+    return message.interaction_metadata.user.id if message.interaction_metadata is not None else None

@@ -1,0 +1,33 @@
+"""What the cogs and buttons of a running bot work with, put together once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.cooldowns import Cooldowns
+from bot.metrics import Metrics
+from bot.replies import Replies
+
+if TYPE_CHECKING:
+    from bot.asking import Desk
+    from bot.keeping import Keeping
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One of each."""
+
+    desk: Desk
+    keeping: Keeping
+    cooldowns: Cooldowns
+    metrics: Metrics
+    replies: Replies
+
+    @classmethod
+    def of(cls, desk: Desk, keeping: Keeping, *, user_rate: int, server_rate: int) -> Services:
+        """Put them together; rates are questions a minute."""
+        cooldowns = Cooldowns(user_rate=user_rate, server_rate=server_rate)
+        metrics = Metrics()
+        replies = Replies(desk, keeping, cooldowns, metrics)
+        return cls(desk, keeping, cooldowns, metrics, replies)

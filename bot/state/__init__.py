@@ -1,0 +1,1 @@
+"""What the bot keeps, in SQLite or PostgreSQL: the only door to SQLAlchemy and Alembic."""

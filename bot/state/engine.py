@@ -1,0 +1,95 @@
+"""A database's address -> an engine: which databases there are, and what is particular about each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+_SQLITE, _POSTGRESQL = "sqlite+aiosqlite", "postgresql+asyncpg"
+_DRIVERS = {
+    "sqlite": _SQLITE,
+    _SQLITE: _SQLITE,
+    "postgres": _POSTGRESQL,
+    "postgresql": _POSTGRESQL,
+    _POSTGRESQL: _POSTGRESQL,
+}
+
+
+def database(address: str) -> URL:
+    """Read the address of a database, as people and hosts of databases write it.
+
+    Raises:
+        ValueError: it cannot be read, or is of another kind; the message repeats nothing of it.
+
+    """
+    try:
+        url = make_url(address)
+        driver = _DRIVERS[url.drivername]
+    except (ArgumentError, ValueError, KeyError):
+        # not chained: those errors may hold a part of the password
+        raise ValueError(
+            "expected sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/DATABASE"
+            " (signs like @ : / # in a password are written as %40 %3A %2F %23)"
+        ) from None
+    if driver == _POSTGRESQL and "sslmode" in url.query:  # libpq's name for what asyncpg calls ssl
+        ssl = url.query["sslmode"]
+        url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": ssl})
+    return url.set(drivername=driver)
+
+
+def named(url: URL) -> str:
+    """Name a database in a message, without what may be secret in its address."""
+    return url.set(query={}).render_as_string(hide_password=True)
+
+
+def engine_for(url: URL) -> AsyncEngine:
+    """Make an engine; for SQLite, also its file and that one's folder.
+
+    Raises:
+        OSError: the file cannot be made, or not be written to.
+
+    """
+    # Without parameters in the messages of errors, as they would bring what people asked into the log.
+    if url.drivername == _POSTGRESQL:
+        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
+    if url.database and not url.database.startswith((":memory:", "file:")):
+        file = Path(url.database)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("ab"):  # here, as aiosqlite leaves a thread behind where it cannot open a file
+            pass
+    # One connection: SQLite writes one at a time, and a database in memory is gone with its connection.
+    engine = create_async_engine(
+        url, hide_parameters=True, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0
+    )
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    """Set a connection up: what is committed survives a killed process.
+
+    With synchronous=NORMAL in WAL mode a power cut may take the last commits back, but damages nothing;
+    FULL would have every vote wait for the disk.
+    """
+    connection.isolation_level = None  # Python's own transactions would leave out tables: see _begin_sqlite
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Begin as the one who writes: two who read first and then both want to write would fail."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

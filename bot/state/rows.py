@@ -1,0 +1,102 @@
+"""Values <-> rows, and rows -> the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.records import Record, ServerSettings
+from bot.state.tables import AnswerRow, SettingsRow
+from index import Verdict
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+
+async def put(session: AsyncSession, row: AnswerRow | SettingsRow) -> None:
+    """Write a row, over the one with the same key if there is one; atomic, which `Session.merge` is not."""
+    table = row.__table__
+    values = {column.key: getattr(row, column.key) for column in table.columns}
+    key = [column.key for column in table.primary_key]
+    if session.get_bind().dialect.name == "postgresql":
+        statement = postgresql.insert(type(row)).values(values)
+        await session.execute(statement.on_conflict_do_update(index_elements=key, set_=values))
+    else:
+        written = sqlite.insert(type(row)).values(values)
+        await session.execute(written.on_conflict_do_update(index_elements=key, set_=values))
+
+
+def row_of(record: Record) -> AnswerRow:
+    """Make a row of an answer."""
+    return AnswerRow(
+        id=record.id,
+        asked_at=record.asked_at,
+        server=record.server,
+        channel=record.channel,
+        message=record.message,
+        asker=record.asker,
+        question_message=record.question_message,
+        private=record.private,
+        shared=record.shared,
+        verdict=record.verdict.value,
+        confidence=record.confidence,
+        snapshot=record.snapshot,
+        passages=record.passages,
+        locale=record.locale,
+    )
+
+
+def record_of(row: AnswerRow) -> Record:
+    """Read an answer from its row."""
+    return Record(
+        id=row.id,
+        asked_at=row.asked_at,
+        server=row.server,
+        channel=row.channel,
+        message=row.message,
+        asker=row.asker,
+        question_message=row.question_message,
+        private=row.private,
+        shared=row.shared,
+        verdict=Verdict(row.verdict),
+        confidence=row.confidence,
+        snapshot=row.snapshot,
+        passages=row.passages,
+        locale=row.locale,
+    )
+
+
+def settings_row(server: int, settings: ServerSettings) -> SettingsRow:
+    """Make a row of a server's settings."""
+    return SettingsRow(
+        server=server,
+        channels=settings.channels,
+        roles=settings.roles,
+        private=settings.private,
+        mentions=settings.mentions,
+        follow_ups=settings.follow_ups,
+        articles=settings.articles,
+        only_answered=settings.only_answered,
+        language=settings.language,
+        gaps=settings.gaps,
+        user_rate=settings.user_rate,
+        server_rate=settings.server_rate,
+    )
+
+
+def settings_of(row: SettingsRow) -> ServerSettings:
+    """Read a server's settings from its row."""
+    return ServerSettings(
+        channels=row.channels,
+        roles=row.roles,
+        private=row.private,
+        mentions=row.mentions,
+        follow_ups=row.follow_ups,
+        articles=row.articles,
+        only_answered=row.only_answered,
+        language=row.language,
+        gaps=row.gaps,
+        user_rate=row.user_rate,
+        server_rate=row.server_rate,
+    )

@@ -1,0 +1,298 @@
+### Alles, was der Bot auf Deutsch sagt. Reiner Text: maskiert wird er erst beim Anzeigen.
+
+## Asking
+
+how-to-ask = Bitte mich zusammen mit der Frage erwähnen oder /{ command-ask } benutzen, dann zitiere ich den Artikel.
+how-to-ask-here = Bitte die Frage einfach hier schreiben, dann zitiere ich den Artikel.
+small-talk = Hallo! Was soll ich im Artikel nachsehen? Auf eine Frage antworte ich mit einem Zitat.
+mentioned-role = Erwähnt wurde meine Rolle, deshalb konnte ich die Nachricht nicht lesen: bitte mich selbst erwähnen oder /{ command-ask } benutzen.
+preview-topic = { $mention } und die Frage, oder /{ command-ask }
+
+## Verdicts
+
+verdict-unsure = Das könnte die Antwort sein
+verdict-not-found = Das steht nicht im Artikel.
+verdict-not-found-closest = Das steht nicht im Artikel. Die ähnlichsten Stellen:
+confidence-high = ziemlich sicher · { $percent } %
+confidence-medium = eher sicher · { $percent } %
+
+## Card
+
+place = Satz { $sentence } von { $sentences }
+passage-of = Stelle { $passage } von { $passages }
+follow-up-of = Zusammen verstanden mit: { $question }
+shared-by = Geteilt von { $user }
+asked-about-message = Aus einer Nachricht von { $user }
+
+## Buttons
+
+button-context = Im Zusammenhang
+button-context-close = Nur die Stelle
+button-next = Nächste Stelle
+button-next-page = Weiter
+button-previous-page = Zurück
+button-previous = Zurück
+button-closest = Ähnlichste Stellen
+button-share = Teilen
+button-delete = Löschen
+button-read-on = Auf der Seite lesen
+button-open = Artikel öffnen
+button-ask-again = Erneut fragen
+button-first = Zum Anfang
+button-last = Zum Ende
+button-jump = Zu einem Satz
+button-clear = Liste leeren
+button-export = Als CSV ausgeben
+button-confirm = Ja, ausführen
+button-cancel = Abbrechen
+
+## Reasons why there is no answer
+
+question-empty = Darin steht nichts, wonach ich suchen könnte: bitte mindestens ein Wort schreiben.
+question-too-long = { $length ->
+        [one] Das hat ein Zeichen
+       *[other] Das hat { $length } Zeichen
+    }, erlaubt sind { $limit }: bitte kürzer fassen.
+question-refused = So kann ich danach nicht suchen: bitte anders formulieren.
+busy = Ich bin mit anderen Fragen beschäftigt: bitte gleich noch einmal fragen.
+too-late = Das hat zu lange gedauert: bitte gleich noch einmal fragen.
+warming-up = Ich starte noch: bitte in einer Minute noch einmal fragen.
+closing = Ich werde neu gestartet: bitte in einer Minute noch einmal fragen.
+away = Ich komme gerade nicht an meinen Speicher: bitte in einer Minute noch einmal versuchen.
+went-wrong = Bei mir ist etwas schiefgegangen (Kennung { $reference }).
+cooldown-user = Das waren viele Fragen in kurzer Zeit: bitte in { $seconds ->
+        [one] einer Sekunde
+       *[other] { $seconds } Sekunden
+    } noch einmal fragen.
+cooldown-server = Hier wurde in kurzer Zeit viel gefragt: bitte in { $seconds ->
+        [one] einer Sekunde
+       *[other] { $seconds } Sekunden
+    } noch einmal fragen.
+channel-closed = In diesem Kanal beantworte ich keine Fragen. Möglich ist es hier:
+channel-closed-everywhere = In diesem Kanal beantworte ich keine Fragen.
+role-missing = Hier darf mich nur fragen, wer eine bestimmte Rolle hat.
+mentions-off = Erwähnungen sind hier abgeschaltet: bitte /{ command-ask } benutzen.
+cannot-read-reply = Die Nachricht, auf die geantwortet wurde, kann ich nicht lesen: bitte ihr Menü öffnen → Apps → „{ menu-find }“.
+nothing-to-find = In dieser Nachricht steht kein Text, nach dem ich suchen könnte.
+article-unknown = Einen Artikel „{ $name }“ gibt es nicht. /{ command-articles } zeigt alle.
+sentence-unknown = { $sentences ->
+        [one] Dieser Artikel hat nur einen Satz.
+       *[other] Dieser Artikel hat { $sentences } Sätze: bitte eine Zahl von 1 bis { $sentences } angeben.
+    }
+could-not-answer-there = In { $channel } darf ich nicht schreiben, deshalb hier die Antwort:
+
+## Reasons why a button or a command does nothing
+
+not-yours-delete = Diese Antwort kann nur löschen, wer gefragt hat oder Nachrichten verwalten darf.
+not-yours-share = Diese Antwort kann nur teilen, wer gefragt hat.
+already-shared = Diese Antwort wurde schon geteilt.
+article-changed = Der Artikel hat sich seit dieser Antwort geändert. Wer neu fragt, bekommt eine Antwort aus dem neuen Text.
+answer-unknown = Diese Antwort kenne ich nicht mehr: bitte noch einmal fragen.
+server-only = Das geht nur auf einem Server.
+needs-manage-server = Das kann nur, wer den Server verwalten darf.
+owner-only = Das kann nur, wer diesen Bot betreibt.
+
+## Looking up exact words
+
+lookup-found = { $sentences ->
+        [one] „{ $text }“ steht in einem Satz.
+       *[other] „{ $text }“ steht in { $sentences } Sätzen.
+    }
+lookup-nothing = „{ $text }“ steht in keinem Satz. Nach dem Sinn sucht /{ command-ask }.
+lookup-page = Seite { $page } von { $pages }
+
+## Reading an article
+
+read-title = Zum Lesen: { $title }
+read-page = Sätze { $first }–{ $last } von { $sentences }
+read-jump-title = Zu einem Satz gehen
+read-jump-label = Nummer von 1 bis { $sentences }
+read-which = Es gibt mehrere Artikel: bitte einen auswählen. /{ command-articles } zeigt sie.
+read-changed = „{ $title }“ hat sich seit dem Öffnen geändert.
+read-gone = Diesen Artikel gibt es hier nicht mehr. /{ command-articles } zeigt alle Artikel.
+
+## Articles
+
+articles-title = Artikel, die ich zitieren kann
+articles-line = { $title } · { $sentences ->
+        [one] ein Satz
+       *[other] { $sentences } Sätze
+    } · { $date }
+articles-line-undated = { $title } · { $sentences ->
+        [one] ein Satz
+       *[other] { $sentences } Sätze
+    }
+articles-none = Hier gibt es noch keine Artikel.
+articles-page = Seite { $page } von { $pages }
+
+## Help
+
+help-title = So kann man mich fragen
+help-intro = Ich antworte mit Sätzen aus dem Artikel, Wort für Wort, und sage, wo sie stehen. Die Wörter, die antworten, sind fett.
+help-ask = /{ command-ask }: in eigenen Worten fragen; auf Wunsch nur einen Artikel, oder so, dass niemand sonst die Antwort sieht.
+help-mention = Mich zusammen mit einer Frage erwähnen, in einem Kanal, Thread oder Beitrag, oder mir direkt schreiben.
+help-reply = Auf eine meiner Antworten antworten und mich dabei erwähnen, um weiterzufragen.
+help-menu = Das Menü einer Nachricht öffnen → Apps → „{ menu-find }“, um zu suchen, was sie fragt oder behauptet.
+help-lookup = /{ command-lookup }: alle Sätze finden, in denen bestimmte Wörter genau so stehen.
+help-read = /{ command-read }: einen Artikel lesen, ab einem beliebigen Satz.
+help-articles = /{ command-articles }: sehen, welche Artikel es gibt.
+help-privacy = /{ command-privacy }: sehen, was ich speichere und wie man es löscht.
+help-settings = /{ command-settings }: festlegen, was ich hier tue, für alle, die den Server verwalten dürfen.
+
+## Settings of a server
+
+settings-title = Einstellungen dieses Servers
+settings-intro = Sie gelten ab der nächsten Frage.
+settings-saved = Gespeichert.
+settings-on = an
+settings-off = aus
+settings-turn-on = Einschalten
+settings-turn-off = Ausschalten
+settings-change = Ändern
+settings-channels = Kanäle
+settings-channels-about = Wo ich Fragen beantworte.
+settings-channels-all = alle Kanäle
+settings-channels-choose = Kanäle wählen; ohne Auswahl alle
+settings-channels-gone = Die gewählten Kanäle wurden gelöscht: Ich antworte nirgends, bis du andere wählst.
+settings-roles = Rollen
+settings-roles-about = Wer mich fragen darf.
+settings-roles-all = alle
+settings-roles-choose = Rollen wählen; ohne Auswahl alle
+settings-roles-gone = Die gewählten Rollen wurden gelöscht: Niemand darf mich fragen, bis du andere wählst.
+settings-private = Private Antworten
+settings-private-about = Antworten auf /{ command-ask } sieht nur, wer gefragt hat.
+settings-mentions = Erwähnungen
+settings-mentions-about = Ich beantworte Nachrichten, die mich erwähnen.
+settings-follow-ups = Anschlussfragen
+settings-follow-ups-about = Wer auf eine Antwort antwortet, wird mit der Frage davor verstanden.
+settings-articles = Artikel
+settings-articles-about = Welche Artikel ich zitiere.
+settings-articles-all = alle Artikel
+settings-articles-choose = Artikel wählen; ohne Auswahl alle
+settings-only-answered = Nur sichere Antworten
+settings-only-answered-about = Wo ich nicht sicher bin, sage ich, dass es nicht im Artikel steht.
+settings-language = Sprache
+settings-language-about = Was ich hier spreche. Zitate bleiben, wie sie sind.
+settings-language-own = die eigene Sprache jeder Person
+settings-language-choose = Sprache wählen
+settings-gaps = Unbeantwortete Fragen
+settings-gaps-about = Ich behalte sie 30 Tage lang, ohne Namen; /{ command-gaps } zeigt sie.
+settings-rates = Grenzen
+settings-rates-about = Wie viel in einer Minute gefragt werden darf.
+settings-user-rate = Fragen pro Minute, eine Person
+settings-server-rate = Fragen pro Minute, ganzer Server
+settings-rate-default = wie üblich
+settings-rate-hint = Eine Zahl von 1 bis { $most }; leer heißt wie üblich
+settings-rate-unknown = „{ $text }“ kann keine Grenze sein: bitte eine Zahl von 1 bis { $most } angeben, oder nichts.
+
+## Questions without an answer
+
+gaps-title = Fragen ohne Antwort aus den letzten 30 Tagen
+gaps-line = { $count ->
+        [one] Einmal: „{ $question }“
+       *[other] { $count }-mal, zum Beispiel: „{ $question }“
+    }
+gaps-empty = In den letzten 30 Tagen ist keine Frage ohne Antwort geblieben.
+gaps-page = Seite { $page } von { $pages }
+gaps-off = Dieser Server speichert keine Fragen ohne Antwort. Einschalten lässt sich das mit /{ command-settings }.
+gaps-clear-sure = { $count ->
+        [one] Die eine gespeicherte Frage löschen? Das lässt sich nicht rückgängig machen.
+       *[other] Alle { $count } gespeicherten Fragen löschen? Das lässt sich nicht rückgängig machen.
+    }
+gaps-cleared = Die Liste ist jetzt leer.
+gaps-reason-not-found = steht nicht im Artikel
+gaps-reason-downvoted = als nicht hilfreich bewertet
+gaps-csv-group = Gruppe
+gaps-csv-question = Frage
+gaps-csv-count = Anzahl
+gaps-csv-reason = Grund
+gaps-csv-last-asked = zuletzt gefragt
+
+## Privacy
+
+privacy-title = Was ich lese und speichere
+privacy-read = Ich lese eine Nachricht nur, wenn sie mich erwähnt, direkt an mich geht oder mir über ihr Menü gegeben wird.
+privacy-answers = Zu einer Antwort speichere ich, wann, wo und in welcher Sprache sie gegeben wurde, welche Stellen sie zeigt, wie sicher ich war, wer gefragt hat und welche Nachrichten Frage und Antwort sind. Den Text der Frage speichere ich nicht.
+privacy-gaps-on = Eine Ausnahme: Dieser Server speichert den Text von Fragen ohne gute Antwort, 30 Tage lang und ohne Namen.
+privacy-gaps-off = Der Text unbeantworteter Fragen wird hier nicht gespeichert.
+privacy-votes = Ich speichere die Bewertungen von Antworten, je Person und Antwort eine, und die Einstellungen der Server.
+privacy-machine = Fragen werden auf dem Rechner beantwortet, auf dem ich laufe, und an keinen anderen Dienst geschickt.
+privacy-remove = Wird eine Antwort gelöscht, vergesse ich sie. /{ command-forget-me } löscht die eigenen Bewertungen und entfernt einen aus allen Antworten.
+
+## Forgetting a person
+
+forget-me-sure = Die eigenen Bewertungen löschen und aus allen Antworten, die ich kenne, entfernt werden? Das lässt sich nicht rückgängig machen.
+forget-me-after = Danach lassen sich diese Antworten nicht mehr selbst löschen: Auf Servern kann das nur, wer Nachrichten verwalten darf.
+forgotten = Erledigt. { $votes ->
+        [0] Bewertungen gab es keine.
+        [one] Eine Bewertung ist gelöscht.
+       *[other] { $votes } Bewertungen sind gelöscht.
+    } { $answers ->
+        [0] Mit einer Antwort war nichts verknüpft.
+        [one] Eine Antwort ist nicht mehr verknüpft.
+       *[other] { $answers } Antworten sind nicht mehr verknüpft.
+    }
+
+## Status
+
+status-title = Status
+status-version = Version
+status-running-since = Läuft seit
+status-servers = Server
+status-articles = Artikel
+status-sentences = Sätze
+status-index = Index
+status-model = Suchmodell
+status-reader = Lesemodell
+status-queue = Wartende Fragen
+status-answered = Beantwortete Fragen
+status-verdicts = { $answered } gefunden, { $unsure } unsicher, { $missing } nicht gefunden
+status-time = Zeit für eine Antwort
+status-latency = Zeit bis Discord
+status-memory = Belegter Speicher
+status-database = Datenbank
+status-ready = bereit
+status-loading = lädt
+status-away = nicht erreichbar
+status-off = aus
+status-failures = Letzte Fehler
+status-milliseconds = { $milliseconds } ms
+status-mebibytes = { $mebibytes } MiB
+
+## Commands: names, what they are for, and the same of their options
+
+command-ask = fragen
+command-ask-about = Dem Artikel eine Frage stellen: die Antwort ist ein Zitat.
+command-ask-question = frage
+command-ask-question-about = Die Frage, in eigenen Worten.
+command-ask-article = artikel
+command-ask-article-about = Nur diesen Artikel fragen.
+command-ask-private = privat
+command-ask-private-about = Die Antwort sonst niemandem zeigen.
+command-lookup = nachschlagen
+command-lookup-about = Alle Sätze finden, in denen bestimmte Wörter genau so stehen.
+command-lookup-text = text
+command-lookup-text-about = Gesuchte Wörter; eine Wortgruppe in Anführungszeichen setzen.
+command-lookup-article = artikel
+command-lookup-article-about = Nur in diesem Artikel suchen.
+command-read = lesen
+command-read-about = Einen Artikel lesen, Satz für Satz.
+command-read-article = artikel
+command-read-article-about = Der Artikel, der gelesen wird.
+command-read-sentence = satz
+command-read-sentence-about = Die Nummer des Satzes, mit dem es anfängt.
+command-articles = artikel
+command-articles-about = Sehen, welche Artikel gefragt werden können.
+command-help = hilfe
+command-help-about = Sehen, wie man fragt.
+command-settings = einstellungen
+command-settings-about = Festlegen, was der Bot auf diesem Server tut.
+command-gaps = lücken
+command-gaps-about = Die Fragen sehen, auf die es hier keine Antwort gab.
+command-privacy = datenschutz
+command-privacy-about = Sehen, was der Bot liest und speichert.
+command-forget-me = vergiss-mich
+command-forget-me-about = Den Bot die eigenen Daten löschen lassen.
+command-status = status
+command-status-about = Sehen, wie es dem Bot geht.
+menu-find = Im Artikel suchen

@@ -1,0 +1,299 @@
+### Every sentence that the bot says. Plain text: it is escaped where it is shown.
+### A message may name a command by its key, so that it is called what Discord's menu calls it.
+
+## Asking
+
+how-to-ask = Mention me together with your question, or use /{ command-ask }, and I will quote the article.
+how-to-ask-here = Write me your question, and I will quote the article.
+small-talk = Hello! Ask me what you want to know from the article, and I will quote it.
+mentioned-role = That mentioned my role, so I could not read it: please mention me, the user, or use /{ command-ask }.
+preview-topic = { $mention } and your question, or /{ command-ask }
+
+## Verdicts
+
+verdict-unsure = This may answer it
+verdict-not-found = The article does not say.
+verdict-not-found-closest = The article does not say. The closest passages:
+confidence-high = quite sure · { $percent } %
+confidence-medium = fairly sure · { $percent } %
+
+## Card
+
+place = sentence { $sentence } of { $sentences }
+passage-of = passage { $passage } of { $passages }
+follow-up-of = Understood together with: { $question }
+shared-by = Shared by { $user }
+asked-about-message = From a message by { $user }
+
+## Buttons
+
+button-context = In context
+button-context-close = Without context
+button-next = Next passage
+button-next-page = Next
+button-previous-page = Previous
+button-previous = Previous
+button-closest = Closest passages
+button-share = Share
+button-delete = Delete
+button-read-on = Read on the page
+button-open = Open article
+button-ask-again = Ask again
+button-first = To the start
+button-last = To the end
+button-jump = Go to sentence
+button-clear = Clear list
+button-export = Export as CSV
+button-confirm = Yes, do it
+button-cancel = Cancel
+
+## Reasons why there is no answer
+
+question-empty = There is nothing in it to look for: please write at least one word.
+question-too-long = { $length ->
+        [one] That has one character
+       *[other] That has { $length } characters
+    } and may have { $limit }: please use fewer words.
+question-refused = I cannot look for that as it stands: please put it another way.
+busy = I am busy with other questions: please ask again in a moment.
+too-late = That took too long: please ask again in a moment.
+warming-up = I am still warming up: please ask again in a minute.
+closing = I am being restarted: please ask again in a minute.
+away = I cannot reach my memory right now: please try again in a minute.
+went-wrong = Something went wrong on my side (reference { $reference }).
+cooldown-user = You have asked much in a short time: please ask again in { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }.
+cooldown-server = Much has been asked here in a short time: please ask again in { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }.
+channel-closed = I do not answer questions in this channel. Try:
+channel-closed-everywhere = I do not answer questions in this channel.
+role-missing = Only some roles may ask me here, and you have none of them.
+mentions-off = Mentions are switched off here: please use /{ command-ask }.
+cannot-read-reply = I cannot read the message that you replied to: open its menu → Apps → “{ menu-find }”.
+nothing-to-find = There is no text in that message to look for.
+article-unknown = There is no article “{ $name }”. See them all with /{ command-articles }.
+sentence-unknown = { $sentences ->
+        [one] This article has only one sentence.
+       *[other] This article has { $sentences } sentences: please give a number from 1 to { $sentences }.
+    }
+could-not-answer-there = I may not write in { $channel }, so here is the answer:
+
+## Reasons why a button or a command does nothing
+
+not-yours-delete = Only who asked, or who may manage messages, can delete this answer.
+not-yours-share = Only who asked can share this answer.
+already-shared = This answer has already been shared.
+article-changed = The article has changed since this answer. Ask again to get an answer from the new text.
+answer-unknown = I no longer know this answer: please ask again.
+server-only = This works only in a server.
+needs-manage-server = Only who may manage the server can do this.
+owner-only = Only who runs this bot can do this.
+
+## Looking up exact words
+
+lookup-found = { $sentences ->
+        [one] One sentence has “{ $text }”.
+       *[other] { $sentences } sentences have “{ $text }”.
+    }
+lookup-nothing = No sentence has “{ $text }”. To search by meaning, use /{ command-ask }.
+lookup-page = page { $page } of { $pages }
+
+## Reading an article
+
+read-title = Reading: { $title }
+read-page = sentences { $first }–{ $last } of { $sentences }
+read-jump-title = Go to a sentence
+read-jump-label = Number from 1 to { $sentences }
+read-which = There are several articles: please choose one. /{ command-articles } lists them.
+read-changed = “{ $title }” has changed since you opened it.
+read-gone = This article is no longer here. See all articles with /{ command-articles }.
+
+## Articles
+
+articles-title = Articles I can quote
+articles-line = { $title } · { $sentences ->
+        [one] one sentence
+       *[other] { $sentences } sentences
+    } · { $date }
+articles-line-undated = { $title } · { $sentences ->
+        [one] one sentence
+       *[other] { $sentences } sentences
+    }
+articles-none = There are no articles here yet.
+articles-page = page { $page } of { $pages }
+
+## Help
+
+help-title = How to ask me
+help-intro = I answer with sentences of the article, word for word, and say where they stand. The answering words are bold.
+help-ask = /{ command-ask }: ask in your own words; you may choose an article, or have the answer shown to you alone.
+help-mention = Mention me together with a question, in a channel, thread or post, or write to me directly.
+help-reply = Reply to one of my answers and mention me, to ask about it further.
+help-menu = Open a message's menu → Apps → “{ menu-find }”, to look for what it asks or claims.
+help-lookup = /{ command-lookup }: find every sentence that has certain words, exactly as written.
+help-read = /{ command-read }: read an article, from any sentence on.
+help-articles = /{ command-articles }: see which articles there are.
+help-privacy = /{ command-privacy }: see what I keep and how to remove it.
+help-settings = /{ command-settings }: choose what I do here, if you may manage the server.
+
+## Settings of a server
+
+settings-title = Settings of this server
+settings-intro = They apply from the next question on.
+settings-saved = Saved.
+settings-on = on
+settings-off = off
+settings-turn-on = Switch on
+settings-turn-off = Switch off
+settings-change = Change
+settings-channels = Channels
+settings-channels-about = Where I answer questions.
+settings-channels-all = all channels
+settings-channels-choose = Choose channels; none means all
+settings-channels-gone = The chosen channels have been deleted: I answer nowhere until you choose others.
+settings-roles = Roles
+settings-roles-about = Who may ask me.
+settings-roles-all = everybody
+settings-roles-choose = Choose roles; none means everybody
+settings-roles-gone = The chosen roles have been deleted: nobody may ask me until you choose others.
+settings-private = Private answers
+settings-private-about = Answers to /{ command-ask } are shown to the asker alone.
+settings-mentions = Mentions
+settings-mentions-about = I answer messages that mention me.
+settings-follow-ups = Follow-up questions
+settings-follow-ups-about = I take a reply to an answer together with the question before it.
+settings-articles = Articles
+settings-articles-about = Which articles I quote.
+settings-articles-all = all articles
+settings-articles-choose = Choose articles; none means all
+settings-only-answered = Sure answers only
+settings-only-answered-about = Where I am not sure, I say that the article does not say.
+settings-language = Language
+settings-language-about = What I speak here. Quotes stay as they are.
+settings-language-own = each person's own
+settings-language-choose = Choose a language
+settings-gaps = Unanswered questions
+settings-gaps-about = I keep them for 30 days, without names; /{ command-gaps } shows them.
+settings-rates = Limits
+settings-rates-about = How much may be asked in a minute.
+settings-user-rate = Questions a minute, one person
+settings-server-rate = Questions a minute, whole server
+settings-rate-default = as usual
+settings-rate-hint = A number from 1 to { $most }; empty means as usual
+settings-rate-unknown = “{ $text }” cannot be a limit: please give a number from 1 to { $most }, or nothing.
+
+## Questions without an answer
+
+gaps-title = Questions without an answer, from the last 30 days
+gaps-line = { $count ->
+        [one] Once: “{ $question }”
+       *[other] { $count } times, such as: “{ $question }”
+    }
+gaps-empty = No question has gone without an answer in the last 30 days.
+gaps-page = page { $page } of { $pages }
+gaps-off = This server does not keep questions without an answer. /{ command-settings } can switch that on.
+gaps-clear-sure = { $count ->
+        [one] Delete the one question kept here? This cannot be undone.
+       *[other] Delete all { $count } questions kept here? This cannot be undone.
+    }
+gaps-cleared = The list is empty now.
+gaps-reason-not-found = the article does not say
+gaps-reason-downvoted = voted not helpful
+gaps-csv-group = group
+gaps-csv-question = question
+gaps-csv-count = count
+gaps-csv-reason = reason
+gaps-csv-last-asked = last asked
+
+## Privacy
+
+privacy-title = What I read and keep
+privacy-read = I read a message only if it mentions me, is written to me directly, or is handed to me through its menu.
+privacy-answers = Of an answer I keep when, where and in which language it was given, which passages it shows, how sure I was, who asked, and which messages asked and answered. I do not keep the question's text.
+privacy-gaps-on = One exception: this server keeps the text of questions without a good answer, for 30 days and without names.
+privacy-gaps-off = The text of unanswered questions is not kept here.
+privacy-votes = I keep your votes on answers, one for each answer, and the settings of servers.
+privacy-machine = Questions are answered on the machine that I run on, and are sent to no other service.
+privacy-remove = Delete an answer, and I forget it. /{ command-forget-me } deletes your votes and removes you from all answers.
+
+## Forgetting a person
+
+forget-me-sure = Delete your votes, and remove you from all answers that I know? This cannot be undone.
+forget-me-after = Afterwards you can no longer delete those answers yourself: in servers, only who may manage messages can.
+forgotten = Done. { $votes ->
+        [0] You had no votes.
+        [one] One vote is deleted.
+       *[other] { $votes } votes are deleted.
+    } { $answers ->
+        [0] No answer named you.
+        [one] One answer no longer names you.
+       *[other] { $answers } answers no longer name you.
+    }
+
+## Status
+
+status-title = Status
+status-version = Version
+status-running-since = Running since
+status-servers = Servers
+status-articles = Articles
+status-sentences = Sentences
+status-index = Index
+status-model = Search model
+status-reader = Reader
+status-queue = Waiting questions
+status-answered = Answered questions
+status-verdicts = { $answered } found, { $unsure } unsure, { $missing } not found
+status-time = Time for an answer
+status-latency = Time to Discord
+status-memory = Memory in use
+status-database = Database
+status-ready = ready
+status-loading = loading
+status-away = cannot be reached
+status-off = off
+status-failures = Latest failures
+status-milliseconds = { $milliseconds } ms
+status-mebibytes = { $mebibytes } MiB
+
+## Commands: names, what they are for, and the same of their options
+
+command-ask = ask
+command-ask-about = Ask the article a question: the answer is a quotation.
+command-ask-question = question
+command-ask-question-about = Your question, in your own words.
+command-ask-article = article
+command-ask-article-about = Ask only this article.
+command-ask-private = private
+command-ask-private-about = Show the answer to you alone.
+command-lookup = lookup
+command-lookup-about = Find every sentence that has certain words, exactly as written.
+command-lookup-text = text
+command-lookup-text-about = Words to find; put a phrase in quotation marks.
+command-lookup-article = article
+command-lookup-article-about = Look only in this article.
+command-read = read
+command-read-about = Read an article, sentence by sentence.
+command-read-article = article
+command-read-article-about = The article to read.
+command-read-sentence = sentence
+command-read-sentence-about = The number of the sentence to begin with.
+command-articles = articles
+command-articles-about = See which articles can be asked.
+command-help = help
+command-help-about = See how to ask.
+command-settings = settings
+command-settings-about = Choose what the bot does in this server.
+command-gaps = gaps
+command-gaps-about = See the questions that found no answer here.
+command-privacy = privacy
+command-privacy-about = See what the bot reads and keeps.
+command-forget-me = forget-me
+command-forget-me-about = Have the bot delete what it keeps about you.
+command-status = status
+command-status-about = See how the bot is doing.
+menu-find = Find in the article

@@ -1,0 +1,298 @@
+### Todo lo que el bot dice en español. Texto sin formato: se escapa al mostrarlo.
+
+## Asking
+
+how-to-ask = Mencióname junto con tu pregunta, o usa /{ command-ask }, y citaré el artículo.
+how-to-ask-here = Escríbeme tu pregunta y citaré el artículo.
+small-talk = ¡Hola! Pregúntame lo que quieras saber del artículo y lo citaré.
+mentioned-role = Eso mencionaba mi rol, así que no pude leerlo: mencióname a mí, el usuario, o usa /{ command-ask }.
+preview-topic = { $mention } y tu pregunta, o /{ command-ask }
+
+## Verdicts
+
+verdict-unsure = Esto puede ser la respuesta
+verdict-not-found = El artículo no lo dice.
+verdict-not-found-closest = El artículo no lo dice. Los pasajes más cercanos:
+confidence-high = muy seguro · { $percent } %
+confidence-medium = bastante seguro · { $percent } %
+
+## Card
+
+place = frase { $sentence } de { $sentences }
+passage-of = pasaje { $passage } de { $passages }
+follow-up-of = Entendido junto con: { $question }
+shared-by = Compartido por { $user }
+asked-about-message = De un mensaje de { $user }
+
+## Buttons
+
+button-context = En contexto
+button-context-close = Sin contexto
+button-next = Pasaje siguiente
+button-next-page = Siguiente
+button-previous-page = Anterior
+button-previous = Anterior
+button-closest = Pasajes cercanos
+button-share = Compartir
+button-delete = Borrar
+button-read-on = Leer en la página
+button-open = Abrir el artículo
+button-ask-again = Volver a preguntar
+button-first = Ir al principio
+button-last = Ir al final
+button-jump = Ir a una frase
+button-clear = Vaciar la lista
+button-export = Exportar a CSV
+button-confirm = Sí, hazlo
+button-cancel = Cancelar
+
+## Reasons why there is no answer
+
+question-empty = Ahí no hay nada que buscar: escribe al menos una palabra.
+question-too-long = { $length ->
+        [one] Eso tiene un carácter
+       *[other] Eso tiene { $length } caracteres
+    } y puede tener { $limit }: usa menos palabras.
+question-refused = Tal como está no puedo buscarlo: prueba a decirlo de otra forma.
+busy = Estoy con otras preguntas: vuelve a preguntar en un momento.
+too-late = Eso ha tardado demasiado: vuelve a preguntar en un momento.
+warming-up = Todavía estoy arrancando: vuelve a preguntar en un minuto.
+closing = Me están reiniciando: vuelve a preguntar en un minuto.
+away = Ahora mismo no llego a mi memoria: vuelve a intentarlo en un minuto.
+went-wrong = Algo ha fallado por mi parte (referencia { $reference }).
+cooldown-user = Has preguntado mucho en poco tiempo: vuelve a preguntar en { $seconds ->
+        [one] un segundo
+       *[other] { $seconds } segundos
+    }.
+cooldown-server = Aquí se ha preguntado mucho en poco tiempo: vuelve a preguntar en { $seconds ->
+        [one] un segundo
+       *[other] { $seconds } segundos
+    }.
+channel-closed = En este canal no respondo preguntas. Prueba en:
+channel-closed-everywhere = En este canal no respondo preguntas.
+role-missing = Aquí solo pueden preguntarme algunos roles, y no tienes ninguno de ellos.
+mentions-off = Aquí las menciones están desactivadas: usa /{ command-ask }.
+cannot-read-reply = No puedo leer el mensaje al que has respondido: abre su menú → Aplicaciones → «{ menu-find }».
+nothing-to-find = En ese mensaje no hay texto que buscar.
+article-unknown = No hay ningún artículo «{ $name }». Míralos todos con /{ command-articles }.
+sentence-unknown = { $sentences ->
+        [one] Este artículo tiene una sola frase.
+       *[other] Este artículo tiene { $sentences } frases: da un número del 1 al { $sentences }.
+    }
+could-not-answer-there = No puedo escribir en { $channel }, así que aquí está la respuesta:
+
+## Reasons why a button or a command does nothing
+
+not-yours-delete = Esta respuesta solo puede borrarla quien preguntó o quien puede gestionar mensajes.
+not-yours-share = Esta respuesta solo puede compartirla quien preguntó.
+already-shared = Esta respuesta ya se ha compartido.
+article-changed = El artículo ha cambiado desde esta respuesta. Vuelve a preguntar para recibir una respuesta del texto nuevo.
+answer-unknown = Ya no conozco esta respuesta: vuelve a preguntar.
+server-only = Esto solo funciona en un servidor.
+needs-manage-server = Esto solo puede hacerlo quien puede gestionar el servidor.
+owner-only = Esto solo puede hacerlo quien mantiene este bot.
+
+## Looking up exact words
+
+lookup-found = { $sentences ->
+        [one] «{ $text }» está en una frase.
+       *[other] «{ $text }» está en { $sentences } frases.
+    }
+lookup-nothing = «{ $text }» no está en ninguna frase. Para buscar por el sentido, usa /{ command-ask }.
+lookup-page = página { $page } de { $pages }
+
+## Reading an article
+
+read-title = Lectura: { $title }
+read-page = frases { $first }–{ $last } de { $sentences }
+read-jump-title = Ir a una frase
+read-jump-label = Número del 1 al { $sentences }
+read-which = Hay varios artículos: elige uno. /{ command-articles } los muestra.
+read-changed = «{ $title }» ha cambiado desde que lo abriste.
+read-gone = Este artículo ya no está aquí. Mira todos los artículos con /{ command-articles }.
+
+## Articles
+
+articles-title = Artículos que puedo citar
+articles-line = { $title } · { $sentences ->
+        [one] una frase
+       *[other] { $sentences } frases
+    } · { $date }
+articles-line-undated = { $title } · { $sentences ->
+        [one] una frase
+       *[other] { $sentences } frases
+    }
+articles-none = Aquí todavía no hay artículos.
+articles-page = página { $page } de { $pages }
+
+## Help
+
+help-title = Cómo preguntarme
+help-intro = Respondo con frases del artículo, palabra por palabra, y digo dónde están. Las palabras que responden van en negrita.
+help-ask = /{ command-ask }: pregunta con tus propias palabras; puedes elegir un artículo, o que la respuesta la veas solo tú.
+help-mention = Mencióname junto con una pregunta, en un canal, hilo o publicación, o escríbeme directamente.
+help-reply = Responde a una de mis respuestas y mencióname, para seguir preguntando.
+help-menu = Abre el menú de un mensaje → Aplicaciones → «{ menu-find }», para buscar lo que pregunta o afirma.
+help-lookup = /{ command-lookup }: encuentra todas las frases que tienen ciertas palabras, tal como se escriben.
+help-read = /{ command-read }: lee un artículo desde la frase que quieras.
+help-articles = /{ command-articles }: mira qué artículos hay.
+help-privacy = /{ command-privacy }: mira qué guardo y cómo borrarlo.
+help-settings = /{ command-settings }: decide qué hago aquí, si puedes gestionar el servidor.
+
+## Settings of a server
+
+settings-title = Ajustes de este servidor
+settings-intro = Valen desde la próxima pregunta.
+settings-saved = Guardado.
+settings-on = activado
+settings-off = desactivado
+settings-turn-on = Activar
+settings-turn-off = Desactivar
+settings-change = Cambiar
+settings-channels = Canales
+settings-channels-about = Dónde respondo preguntas.
+settings-channels-all = todos los canales
+settings-channels-choose = Elige canales; ninguno significa todos
+settings-channels-gone = Los canales elegidos se han borrado: no respondo en ninguna parte hasta que elijas otros.
+settings-roles = Roles
+settings-roles-about = Quién puede preguntarme.
+settings-roles-all = todo el mundo
+settings-roles-choose = Elige roles; ninguno significa todo el mundo
+settings-roles-gone = Los roles elegidos se han borrado: nadie puede preguntarme hasta que elijas otros.
+settings-private = Respuestas privadas
+settings-private-about = Las respuestas a /{ command-ask } las ve solo quien pregunta.
+settings-mentions = Menciones
+settings-mentions-about = Respondo a los mensajes que me mencionan.
+settings-follow-ups = Preguntas de seguimiento
+settings-follow-ups-about = Si alguien responde a una respuesta, tengo en cuenta la pregunta anterior.
+settings-articles = Artículos
+settings-articles-about = Qué artículos cito.
+settings-articles-all = todos los artículos
+settings-articles-choose = Elige artículos; ninguno significa todos
+settings-only-answered = Solo respuestas seguras
+settings-only-answered-about = Cuando no estoy seguro, digo que el artículo no lo dice.
+settings-language = Idioma
+settings-language-about = Lo que hablo aquí. Las citas quedan como están.
+settings-language-own = el de cada persona
+settings-language-choose = Elige un idioma
+settings-gaps = Preguntas sin respuesta
+settings-gaps-about = Las guardo 30 días, sin nombres; /{ command-gaps } las muestra.
+settings-rates = Límites
+settings-rates-about = Cuánto se puede preguntar en un minuto.
+settings-user-rate = Preguntas por minuto, una persona
+settings-server-rate = Preguntas por minuto, todo el servidor
+settings-rate-default = lo habitual
+settings-rate-hint = Un número del 1 al { $most }; vacío es lo habitual
+settings-rate-unknown = «{ $text }» no puede ser un límite: da un número del 1 al { $most }, o nada.
+
+## Questions without an answer
+
+gaps-title = Preguntas sin respuesta de los últimos 30 días
+gaps-line = { $count ->
+        [one] Una vez: «{ $question }»
+       *[other] { $count } veces, por ejemplo: «{ $question }»
+    }
+gaps-empty = En los últimos 30 días ninguna pregunta ha quedado sin respuesta.
+gaps-page = página { $page } de { $pages }
+gaps-off = Este servidor no guarda las preguntas sin respuesta. Se puede activar con /{ command-settings }.
+gaps-clear-sure = { $count ->
+        [one] ¿Borrar la única pregunta guardada aquí? No se puede deshacer.
+       *[other] ¿Borrar las { $count } preguntas guardadas aquí? No se puede deshacer.
+    }
+gaps-cleared = La lista está vacía ahora.
+gaps-reason-not-found = el artículo no lo dice
+gaps-reason-downvoted = votada como no útil
+gaps-csv-group = grupo
+gaps-csv-question = pregunta
+gaps-csv-count = veces
+gaps-csv-reason = motivo
+gaps-csv-last-asked = última vez
+
+## Privacy
+
+privacy-title = Qué leo y qué guardo
+privacy-read = Solo leo un mensaje si me menciona, si se me escribe directamente o si se me pasa por su menú.
+privacy-answers = De una respuesta guardo cuándo, dónde y en qué idioma se dio, qué pasajes muestra, lo seguro que estaba, quién preguntó y qué mensajes son la pregunta y la respuesta. No guardo el texto de la pregunta.
+privacy-gaps-on = Una excepción: este servidor guarda el texto de las preguntas sin una buena respuesta, durante 30 días y sin nombres.
+privacy-gaps-off = Aquí no se guarda el texto de las preguntas sin respuesta.
+privacy-votes = Guardo tus votos sobre las respuestas, uno por respuesta, y los ajustes de los servidores.
+privacy-machine = Las preguntas se responden en la máquina en la que funciono y no se envían a ningún otro servicio.
+privacy-remove = Borra una respuesta y la olvido. /{ command-forget-me } borra tus votos y te quita de todas las respuestas.
+
+## Forgetting a person
+
+forget-me-sure = ¿Borrar tus votos y quitarte de todas las respuestas que conozco? No se puede deshacer.
+forget-me-after = Después ya no podrás borrar tú esas respuestas: en los servidores, solo podrá quien pueda gestionar los mensajes.
+forgotten = Hecho. { $votes ->
+        [0] No tenías votos.
+        [one] Se ha borrado un voto.
+       *[other] Se han borrado { $votes } votos.
+    } { $answers ->
+        [0] Ninguna respuesta te nombraba.
+        [one] Una respuesta ya no te nombra.
+       *[other] { $answers } respuestas ya no te nombran.
+    }
+
+## Status
+
+status-title = Estado
+status-version = Versión
+status-running-since = En marcha desde
+status-servers = Servidores
+status-articles = Artículos
+status-sentences = Frases
+status-index = Índice
+status-model = Modelo de búsqueda
+status-reader = Modelo de lectura
+status-queue = Preguntas en espera
+status-answered = Preguntas respondidas
+status-verdicts = { $answered } halladas, { $unsure } dudosas, { $missing } no halladas
+status-time = Tiempo por respuesta
+status-latency = Tiempo hasta Discord
+status-memory = Memoria en uso
+status-database = Base de datos
+status-ready = listo
+status-loading = cargando
+status-away = sin conexión
+status-off = desactivado
+status-failures = Últimos errores
+status-milliseconds = { $milliseconds } ms
+status-mebibytes = { $mebibytes } MiB
+
+## Commands: names, what they are for, and the same of their options
+
+command-ask = preguntar
+command-ask-about = Hazle una pregunta al artículo: la respuesta es una cita.
+command-ask-question = pregunta
+command-ask-question-about = Tu pregunta, con tus propias palabras.
+command-ask-article = artículo
+command-ask-article-about = Pregunta solo a este artículo.
+command-ask-private = privado
+command-ask-private-about = Muéstrate la respuesta solo a ti.
+command-lookup = buscar
+command-lookup-about = Encuentra todas las frases que tienen ciertas palabras, tal como se escriben.
+command-lookup-text = texto
+command-lookup-text-about = Palabras que buscar; pon entre comillas las que van juntas.
+command-lookup-article = artículo
+command-lookup-article-about = Busca solo en este artículo.
+command-read = leer
+command-read-about = Lee un artículo, frase por frase.
+command-read-article = artículo
+command-read-article-about = El artículo que quieres leer.
+command-read-sentence = frase
+command-read-sentence-about = El número de la frase por la que empezar.
+command-articles = artículos
+command-articles-about = Mira a qué artículos se puede preguntar.
+command-help = ayuda
+command-help-about = Mira cómo se pregunta.
+command-settings = ajustes
+command-settings-about = Decide qué hace el bot en este servidor.
+command-gaps = sin-respuesta
+command-gaps-about = Mira las preguntas que aquí no tuvieron respuesta.
+command-privacy = privacidad
+command-privacy-about = Mira qué lee y qué guarda el bot.
+command-forget-me = olvídame
+command-forget-me-about = Haz que el bot borre lo que guarda sobre ti.
+command-status = estado
+command-status-about = Mira cómo está el bot.
+menu-find = Buscar en el artículo

@@ -1,0 +1,298 @@
+### Tout ce que le bot dit en français. Texte brut : il est échappé à l’affichage.
+
+## Asking
+
+how-to-ask = Mentionnez-moi avec votre question, ou utilisez /{ command-ask }, et je citerai l’article.
+how-to-ask-here = Écrivez-moi votre question, et je citerai l’article.
+small-talk = Bonjour ! Demandez-moi ce que vous voulez savoir de l’article, et je le citerai.
+mentioned-role = C’est mon rôle qui a été mentionné, je n’ai donc pas pu lire le message : mentionnez-moi directement, ou utilisez /{ command-ask }.
+preview-topic = { $mention } et votre question, ou /{ command-ask }
+
+## Verdicts
+
+verdict-unsure = Ceci est peut-être la réponse
+verdict-not-found = L’article ne le dit pas.
+verdict-not-found-closest = L’article ne le dit pas. Les passages les plus proches :
+confidence-high = très sûr · { $percent } %
+confidence-medium = assez sûr · { $percent } %
+
+## Card
+
+place = phrase { $sentence } sur { $sentences }
+passage-of = passage { $passage } sur { $passages }
+follow-up-of = Compris avec la question : { $question }
+shared-by = Partagé par { $user }
+asked-about-message = D’après un message de { $user }
+
+## Buttons
+
+button-context = En contexte
+button-context-close = Sans contexte
+button-next = Passage suivant
+button-next-page = Suivant
+button-previous-page = Précédent
+button-previous = Précédent
+button-closest = Passages proches
+button-share = Partager
+button-delete = Supprimer
+button-read-on = Lire sur la page
+button-open = Ouvrir l’article
+button-ask-again = Redemander
+button-first = Aller au début
+button-last = Aller à la fin
+button-jump = Aller à une phrase
+button-clear = Vider la liste
+button-export = Exporter en CSV
+button-confirm = Oui, continuer
+button-cancel = Annuler
+
+## Reasons why there is no answer
+
+question-empty = Il n’y a rien à chercher là-dedans : écrivez au moins un mot.
+question-too-long = { $length ->
+        [one] Ce texte compte { $length } caractère
+       *[other] Ce texte compte { $length } caractères
+    } pour { $limit } autorisés : utilisez moins de mots.
+question-refused = Je ne peux pas chercher cela tel quel : dites-le autrement.
+busy = Je suis occupé par d’autres questions : redemandez dans un instant.
+too-late = Cela a pris trop de temps : redemandez dans un instant.
+warming-up = Je suis encore en train de démarrer : redemandez dans une minute.
+closing = On me redémarre : redemandez dans une minute.
+away = Je n’ai pas accès à ma mémoire pour le moment : réessayez dans une minute.
+went-wrong = Quelque chose a échoué de mon côté (référence { $reference }).
+cooldown-user = Vous avez beaucoup demandé en peu de temps : redemandez dans { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    }.
+cooldown-server = On a beaucoup demandé ici en peu de temps : redemandez dans { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    }.
+channel-closed = Je ne réponds pas aux questions dans ce salon. Essayez plutôt :
+channel-closed-everywhere = Je ne réponds pas aux questions dans ce salon.
+role-missing = Seuls certains rôles peuvent m’interroger ici, et vous n’en avez aucun.
+mentions-off = Les mentions sont désactivées ici : utilisez /{ command-ask }.
+cannot-read-reply = Je ne peux pas lire le message auquel vous avez répondu : ouvrez son menu → Applications → « { menu-find } ».
+nothing-to-find = Il n’y a pas de texte à chercher dans ce message.
+article-unknown = Il n’y a pas d’article « { $name } ». Voyez-les tous avec /{ command-articles }.
+sentence-unknown = { $sentences ->
+        [one] Cet article n’a que { $sentences } phrase.
+       *[other] Cet article a { $sentences } phrases : donnez un nombre de 1 à { $sentences }.
+    }
+could-not-answer-there = Je ne peux pas écrire dans { $channel }, voici donc la réponse :
+
+## Reasons why a button or a command does nothing
+
+not-yours-delete = Seule la personne qui a posé la question, ou qui peut gérer les messages, peut supprimer cette réponse.
+not-yours-share = Seule la personne qui a posé la question peut partager cette réponse.
+already-shared = Cette réponse a déjà été partagée.
+article-changed = L’article a changé depuis cette réponse. Redemandez pour obtenir une réponse du nouveau texte.
+answer-unknown = Je ne connais plus cette réponse : redemandez.
+server-only = Cela ne fonctionne que sur un serveur.
+needs-manage-server = Il faut pouvoir gérer le serveur pour faire cela.
+owner-only = Seule la personne qui exploite ce bot peut faire cela.
+
+## Looking up exact words
+
+lookup-found = { $sentences ->
+        [one] « { $text } » figure dans { $sentences } phrase.
+       *[other] « { $text } » figure dans { $sentences } phrases.
+    }
+lookup-nothing = « { $text } » ne figure dans aucune phrase. Pour chercher par le sens, utilisez /{ command-ask }.
+lookup-page = page { $page } sur { $pages }
+
+## Reading an article
+
+read-title = Lecture : { $title }
+read-page = phrases { $first } à { $last } sur { $sentences }
+read-jump-title = Aller à une phrase
+read-jump-label = Numéro de 1 à { $sentences }
+read-which = Il y a plusieurs articles : choisissez-en un. /{ command-articles } les affiche.
+read-changed = « { $title } » a changé depuis que vous l’avez ouvert.
+read-gone = Cet article n’est plus ici. Voyez tous les articles avec /{ command-articles }.
+
+## Articles
+
+articles-title = Articles que je peux citer
+articles-line = { $title } · { $sentences ->
+        [one] { $sentences } phrase
+       *[other] { $sentences } phrases
+    } · { $date }
+articles-line-undated = { $title } · { $sentences ->
+        [one] { $sentences } phrase
+       *[other] { $sentences } phrases
+    }
+articles-none = Il n’y a pas encore d’articles ici.
+articles-page = page { $page } sur { $pages }
+
+## Help
+
+help-title = Comment m’interroger
+help-intro = Je réponds par des phrases de l’article, mot pour mot, et je dis où elles se trouvent. Les mots qui répondent sont en gras.
+help-ask = /{ command-ask } : demandez avec vos propres mots ; vous pouvez choisir un article, ou être seul à voir la réponse.
+help-mention = Mentionnez-moi avec une question, dans un salon, un fil ou un post, ou écrivez-moi directement.
+help-reply = Répondez à l’une de mes réponses en me mentionnant, pour en demander plus.
+help-menu = Ouvrez le menu d’un message → Applications → « { menu-find } », pour chercher ce qu’il demande ou affirme.
+help-lookup = /{ command-lookup } : trouvez toutes les phrases qui contiennent certains mots, exactement comme ils sont écrits.
+help-read = /{ command-read } : lisez un article, à partir de la phrase de votre choix.
+help-articles = /{ command-articles } : voyez quels articles il y a.
+help-privacy = /{ command-privacy } : voyez ce que je garde et comment l’effacer.
+help-settings = /{ command-settings } : choisissez ce que je fais ici, si vous pouvez gérer le serveur.
+
+## Settings of a server
+
+settings-title = Paramètres de ce serveur
+settings-intro = Ils s’appliquent dès la prochaine question.
+settings-saved = Enregistré.
+settings-on = activé
+settings-off = désactivé
+settings-turn-on = Activer
+settings-turn-off = Désactiver
+settings-change = Modifier
+settings-channels = Salons
+settings-channels-about = Où je réponds aux questions.
+settings-channels-all = tous les salons
+settings-channels-choose = Choisissez des salons ; aucun signifie tous
+settings-channels-gone = Les salons choisis ont été supprimés : je ne réponds nulle part tant que vous n’en choisissez pas d’autres.
+settings-roles = Rôles
+settings-roles-about = Qui peut m’interroger.
+settings-roles-all = tout le monde
+settings-roles-choose = Choisissez des rôles ; aucun signifie tout le monde
+settings-roles-gone = Les rôles choisis ont été supprimés : personne ne peut m’interroger tant que vous n’en choisissez pas d’autres.
+settings-private = Réponses privées
+settings-private-about = Seule la personne qui demande voit les réponses à /{ command-ask }.
+settings-mentions = Mentions
+settings-mentions-about = Je réponds aux messages qui me mentionnent.
+settings-follow-ups = Questions de suivi
+settings-follow-ups-about = Si l’on répond à une réponse, je tiens compte de la question précédente.
+settings-articles = Articles
+settings-articles-about = Quels articles je cite.
+settings-articles-all = tous les articles
+settings-articles-choose = Choisissez des articles ; aucun signifie tous
+settings-only-answered = Réponses sûres seulement
+settings-only-answered-about = Quand je ne suis pas sûr, je dis que l’article ne le dit pas.
+settings-language = Langue
+settings-language-about = Ce que je parle ici. Les citations restent telles quelles.
+settings-language-own = celle de chaque personne
+settings-language-choose = Choisissez une langue
+settings-gaps = Questions sans réponse
+settings-gaps-about = Je les garde 30 jours, sans noms ; /{ command-gaps } les montre.
+settings-rates = Limites
+settings-rates-about = Combien on peut demander en une minute.
+settings-user-rate = Questions par minute, une personne
+settings-server-rate = Questions par minute, tout le serveur
+settings-rate-default = comme d’habitude
+settings-rate-hint = Un nombre de 1 à { $most } ; vide : comme d’habitude
+settings-rate-unknown = « { $text } » ne peut pas être une limite : donnez un nombre de 1 à { $most }, ou rien.
+
+## Questions without an answer
+
+gaps-title = Questions sans réponse des 30 derniers jours
+gaps-line = { $count ->
+        [one] { $count } fois : « { $question } »
+       *[other] { $count } fois, par exemple : « { $question } »
+    }
+gaps-empty = Aucune question n’est restée sans réponse ces 30 derniers jours.
+gaps-page = page { $page } sur { $pages }
+gaps-off = Ce serveur ne garde pas les questions sans réponse. Cela s’active avec /{ command-settings }.
+gaps-clear-sure = { $count ->
+        [one] Supprimer { $count } question gardée ici ? C’est irréversible.
+       *[other] Supprimer les { $count } questions gardées ici ? C’est irréversible.
+    }
+gaps-cleared = La liste est vide à présent.
+gaps-reason-not-found = l’article ne le dit pas
+gaps-reason-downvoted = jugée pas utile
+gaps-csv-group = groupe
+gaps-csv-question = question
+gaps-csv-count = nombre
+gaps-csv-reason = raison
+gaps-csv-last-asked = dernière fois
+
+## Privacy
+
+privacy-title = Ce que je lis et ce que je garde
+privacy-read = Je ne lis un message que s’il me mentionne, s’il m’est écrit directement ou s’il m’est transmis par son menu.
+privacy-answers = D’une réponse, je garde quand, où et dans quelle langue elle a été donnée, les passages montrés, à quel point j’étais sûr, qui a demandé et quels messages sont la question et la réponse. Je ne garde pas le texte de la question.
+privacy-gaps-on = Une exception : ce serveur garde le texte des questions restées sans bonne réponse, pendant 30 jours et sans noms.
+privacy-gaps-off = Le texte des questions sans réponse n’est pas gardé ici.
+privacy-votes = Je garde vos votes sur les réponses, un par réponse, et les paramètres des serveurs.
+privacy-machine = Les questions reçoivent leur réponse sur la machine où je tourne et ne sont envoyées à aucun autre service.
+privacy-remove = Supprimez une réponse, et je l’oublie. /{ command-forget-me } supprime vos votes et vous retire de toutes les réponses.
+
+## Forgetting a person
+
+forget-me-sure = Supprimer vos votes et vous retirer de toutes les réponses que je connais ? C’est irréversible.
+forget-me-after = Ensuite, vous ne pourrez plus supprimer ces réponses vous-même : sur les serveurs, seules les personnes qui peuvent gérer les messages le pourront.
+forgotten = C’est fait. { $votes ->
+        [0] Vous n’aviez aucun vote.
+        [one] { $votes } vote est supprimé.
+       *[other] { $votes } votes sont supprimés.
+    } { $answers ->
+        [0] Aucune réponse ne vous nommait.
+        [one] { $answers } réponse ne vous nomme plus.
+       *[other] { $answers } réponses ne vous nomment plus.
+    }
+
+## Status
+
+status-title = État
+status-version = Version
+status-running-since = En marche depuis
+status-servers = Serveurs
+status-articles = Articles
+status-sentences = Phrases
+status-index = Index
+status-model = Modèle de recherche
+status-reader = Modèle de lecture
+status-queue = Questions en attente
+status-answered = Questions répondues
+status-verdicts = { $answered } trouvées, { $unsure } incertaines, { $missing } non trouvées
+status-time = Temps par réponse
+status-latency = Temps jusqu’à Discord
+status-memory = Mémoire utilisée
+status-database = Base de données
+status-ready = prêt
+status-loading = en chargement
+status-away = injoignable
+status-off = désactivé
+status-failures = Dernières erreurs
+status-milliseconds = { $milliseconds } ms
+status-mebibytes = { $mebibytes } Mio
+
+## Commands: names, what they are for, and the same of their options
+
+command-ask = demander
+command-ask-about = Poser une question à l’article : la réponse est une citation.
+command-ask-question = question
+command-ask-question-about = Votre question, avec vos propres mots.
+command-ask-article = article
+command-ask-article-about = N’interroger que cet article.
+command-ask-private = privé
+command-ask-private-about = Être seul à voir la réponse.
+command-lookup = chercher
+command-lookup-about = Trouver toutes les phrases qui contiennent certains mots, exactement comme ils sont écrits.
+command-lookup-text = texte
+command-lookup-text-about = Mots à trouver ; mettre entre guillemets ceux qui vont ensemble.
+command-lookup-article = article
+command-lookup-article-about = Ne chercher que dans cet article.
+command-read = lire
+command-read-about = Lire un article, phrase par phrase.
+command-read-article = article
+command-read-article-about = L’article à lire.
+command-read-sentence = phrase
+command-read-sentence-about = Le numéro de la phrase par laquelle commencer.
+command-articles = articles
+command-articles-about = Voir quels articles on peut interroger.
+command-help = aide
+command-help-about = Voir comment demander.
+command-settings = paramètres
+command-settings-about = Choisir ce que fait le bot sur ce serveur.
+command-gaps = sans-réponse
+command-gaps-about = Voir les questions restées ici sans réponse.
+command-privacy = confidentialité
+command-privacy-about = Voir ce que le bot lit et garde.
+command-forget-me = oubliez-moi
+command-forget-me-about = Faire supprimer par le bot ce qu’il garde sur vous.
+command-status = état
+command-status-about = Voir comment va le bot.
+menu-find = Chercher dans l’article

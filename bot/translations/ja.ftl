@@ -1,0 +1,275 @@
+### ボットが日本語で言うことのすべて。書式のない文で、表示するときにエスケープされる。
+
+## Asking
+
+how-to-ask = 質問と一緒に私をメンションするか、/{ command-ask } を使ってください。記事から引用して答えます。
+how-to-ask-here = ここに質問を書いてください。記事から引用して答えます。
+small-talk = こんにちは！記事について知りたいことを質問してください。記事から引用して答えます。
+mentioned-role = ロールへのメンションだったため、内容を読めませんでした。ロールではなく私をメンションするか、/{ command-ask } を使ってください。
+preview-topic = { $mention } と質問、または /{ command-ask }
+
+## Verdicts
+
+verdict-unsure = これが答えかもしれません
+verdict-not-found = 記事には書かれていません。
+verdict-not-found-closest = 記事には書かれていません。最も近い箇所:
+confidence-high = かなり確か · { $percent }%
+confidence-medium = ある程度確か · { $percent }%
+
+## Card
+
+place = 全{ $sentences }文中 { $sentence }文目
+passage-of = 全{ $passages }か所中 { $passage }か所目
+follow-up-of = 次の質問と合わせて理解しました：{ $question }
+shared-by = { $user } さんが共有しました
+asked-about-message = { $user } さんのメッセージから
+
+## Buttons
+
+button-context = 前後も表示
+button-context-close = 前後を隠す
+button-next = 次の箇所
+button-next-page = 次へ
+button-previous-page = 前へ
+button-previous = 前の箇所
+button-closest = 最も近い箇所
+button-share = 共有
+button-delete = 削除
+button-read-on = ページで読む
+button-open = 記事を開く
+button-ask-again = もう一度質問する
+button-first = 最初へ
+button-last = 最後へ
+button-jump = 文を指定
+button-clear = 一覧を空にする
+button-export = CSVで書き出す
+button-confirm = はい、実行する
+button-cancel = キャンセル
+
+## Reasons why there is no answer
+
+question-empty = 探せる言葉がありません。1語以上書いてください。
+question-too-long = { $length }文字あります。{ $limit }文字以内に短くしてください。
+question-refused = このままでは探せません。別の言い方をしてください。
+busy = ほかの質問に答えているところです。少し待ってからもう一度質問してください。
+too-late = 時間がかかりすぎました。少し待ってからもう一度質問してください。
+warming-up = まだ準備中です。1分ほど待ってからもう一度質問してください。
+closing = 再起動中です。1分ほど待ってからもう一度質問してください。
+away = 今は記録を読み書きできません。1分ほど待ってからもう一度お試しください。
+went-wrong = こちら側で問題が起きました（参照番号 { $reference }）。
+cooldown-user = 短い時間に質問が続いています。{ $seconds }秒後にもう一度質問してください。
+cooldown-server = ここでは短い時間に質問が続いています。{ $seconds }秒後にもう一度質問してください。
+channel-closed = このチャンネルでは質問に答えていません。こちらをお試しください：
+channel-closed-everywhere = このチャンネルでは質問に答えていません。
+role-missing = ここで質問できるのは、特定のロールを持つ人だけです。
+mentions-off = ここではメンションが無効になっています。/{ command-ask } を使ってください。
+cannot-read-reply = 返信先のメッセージを読めません。そのメッセージのメニュー → アプリ → 「{ menu-find }」を選んでください。
+nothing-to-find = このメッセージには探せる文がありません。
+article-unknown = 「{ $name }」という記事はありません。/{ command-articles } ですべての記事を確認できます。
+sentence-unknown = { $sentences ->
+        [1] この記事には文が1つしかありません。
+       *[other] この記事には文が{ $sentences }個あります。1から{ $sentences }までの数を指定してください。
+    }
+could-not-answer-there = { $channel } には書き込めないため、ここで答えます：
+
+## Reasons why a button or a command does nothing
+
+not-yours-delete = この答えを削除できるのは、質問した人か、メッセージを管理できる人だけです。
+not-yours-share = この答えを共有できるのは、質問した人だけです。
+already-shared = この答えはすでに共有されています。
+article-changed = この答えのあとで記事が変わりました。もう一度質問すると、新しい本文から答えます。
+answer-unknown = この答えの記録はもうありません。もう一度質問してください。
+server-only = これはサーバーでのみ使えます。
+needs-manage-server = これができるのは、サーバーを管理できる人だけです。
+owner-only = これができるのは、このボットの運営者だけです。
+
+## Looking up exact words
+
+lookup-found = 「{ $text }」を含む文が{ $sentences }個あります。
+lookup-nothing = 「{ $text }」を含む文はありません。意味で探すには /{ command-ask } を使ってください。
+lookup-page = { $pages }ページ中 { $page }ページ目
+
+## Reading an article
+
+read-title = 読んでいる記事：{ $title }
+read-page = 全{ $sentences }文中 { $first }～{ $last }文目
+read-jump-title = 文を指定する
+read-jump-label = 1から{ $sentences }までの番号
+read-which = 記事がいくつかあります。一つ選んでください。/{ command-articles } で一覧を確認できます。
+read-changed = 「{ $title }」は、開いたあとで内容が変わりました。
+read-gone = この記事はもうありません。/{ command-articles } ですべての記事を確認できます。
+
+## Articles
+
+articles-title = 引用できる記事
+articles-line = { $title } · { $sentences }文 · { $date }
+articles-line-undated = { $title } · { $sentences }文
+articles-none = ここにはまだ記事がありません。
+articles-page = { $pages }ページ中 { $page }ページ目
+
+## Help
+
+help-title = 質問のしかた
+help-intro = 記事の文をそのまま引用して答え、どこにあるかを示します。答えにあたる言葉は太字です。
+help-ask = /{ command-ask }：自分の言葉で質問します。記事を選んだり、答えを自分だけに表示したりもできます。
+help-mention = チャンネル、スレッド、投稿で質問と一緒に私をメンションするか、私に直接メッセージを送ってください。
+help-reply = 続けて質問するには、私の答えに返信し、私をメンションしてください。
+help-menu = メッセージのメニュー → アプリ → 「{ menu-find }」を開くと、その質問や主張にあたる箇所を探します。
+help-lookup = /{ command-lookup }：ある言葉をそのまま含む文をすべて探します。
+help-read = /{ command-read }：記事を好きな文から読みます。
+help-articles = /{ command-articles }：どんな記事があるかを表示します。
+help-privacy = /{ command-privacy }：私が何を保存し、どうすれば消せるかを表示します。
+help-settings = /{ command-settings }：サーバーを管理できる人が、ここでの私の動作を選びます。
+
+## Settings of a server
+
+settings-title = このサーバーの設定
+settings-intro = 次の質問から有効になります。
+settings-saved = 保存しました。
+settings-on = オン
+settings-off = オフ
+settings-turn-on = オンにする
+settings-turn-off = オフにする
+settings-change = 変更
+settings-channels = チャンネル
+settings-channels-about = 質問に答える場所です。
+settings-channels-all = すべてのチャンネル
+settings-channels-choose = チャンネルを選択（なしはすべて）
+settings-channels-gone = 選んだチャンネルは削除されました。選び直すまで、どこでも答えません。
+settings-roles = ロール
+settings-roles-about = 質問できる人です。
+settings-roles-all = 全員
+settings-roles-choose = ロールを選択（なしは全員）
+settings-roles-gone = 選んだロールは削除されました。選び直すまで、誰も質問できません。
+settings-private = 自分だけに見える答え
+settings-private-about = /{ command-ask } の答えを、質問した人だけに表示します。
+settings-mentions = メンション
+settings-mentions-about = 私をメンションしたメッセージに答えます。
+settings-follow-ups = 続けての質問
+settings-follow-ups-about = 答えへの返信を、その前の質問と合わせて理解します。
+settings-articles = 記事
+settings-articles-about = 引用する記事です。
+settings-articles-all = すべての記事
+settings-articles-choose = 記事を選択（なしはすべて）
+settings-only-answered = 確かな答えだけ
+settings-only-answered-about = 確かでないときは、記事には書かれていないと答えます。
+settings-language = 言語
+settings-language-about = ここで話す言語です。引用はそのまま表示します。
+settings-language-own = 各自の言語
+settings-language-choose = 言語を選択
+settings-gaps = 答えのない質問
+settings-gaps-about = 名前なしで30日間保存します。/{ command-gaps } で確認できます。
+settings-rates = 上限
+settings-rates-about = 1分間に質問できる数です。
+settings-user-rate = 1分間の質問数（1人）
+settings-server-rate = 1分間の質問数（サーバー全体）
+settings-rate-default = 標準
+settings-rate-hint = 1から{ $most }までの数（空欄は標準）
+settings-rate-unknown = 「{ $text }」は上限にできません。1から{ $most }までの数を入力するか、空欄にしてください。
+
+## Questions without an answer
+
+gaps-title = 過去30日間の答えのない質問
+gaps-line = { $count ->
+        [1] 1回：「{ $question }」
+       *[other] { $count }回、例：「{ $question }」
+    }
+gaps-empty = 過去30日間に、答えのない質問はありません。
+gaps-page = { $pages }ページ中 { $page }ページ目
+gaps-off = このサーバーは答えのない質問を保存していません。/{ command-settings } で有効にできます。
+gaps-clear-sure = 保存されている質問{ $count }件を削除しますか？元には戻せません。
+gaps-cleared = 一覧を空にしました。
+gaps-reason-not-found = 記事に書かれていない
+gaps-reason-downvoted = 役に立たなかったと評価された
+gaps-csv-group = グループ
+gaps-csv-question = 質問
+gaps-csv-count = 回数
+gaps-csv-reason = 理由
+gaps-csv-last-asked = 最後の質問日時
+
+## Privacy
+
+privacy-title = 私が読むもの、保存するもの
+privacy-read = メッセージを読むのは、私をメンションしたとき、私に直接送られたとき、メニューから渡されたときだけです。
+privacy-answers = 答えについて、日時、場所、言語、表示した箇所、確かさ、質問した人、質問と答えのメッセージのIDを保存します。質問の文は保存しません。
+privacy-gaps-on = ただし、このサーバーは、よい答えのなかった質問の文を名前なしで30日間保存しています。
+privacy-gaps-off = ここでは、答えのない質問の文は保存されません。
+privacy-votes = 答えへの評価（答えごとに1人1つ）と、サーバーの設定を保存します。
+privacy-machine = 質問には、私が動いているコンピューターの中で答えます。ほかのサービスには送りません。
+privacy-remove = 答えを削除すると、その記録も消えます。/{ command-forget-me } を使うと、あなたの評価が削除され、すべての答えの記録からあなたが取り除かれます。
+
+## Forgetting a person
+
+forget-me-sure = あなたの評価を削除し、すべての答えの記録からあなたを取り除きますか？元には戻せません。
+forget-me-after = その後は、それらの答えを自分で削除できなくなります。サーバーで削除できるのは、メッセージを管理できる人だけです。
+forgotten = 完了しました。{ $votes ->
+        [0] 評価はありませんでした。
+       *[other] 評価を{ $votes }件削除しました。
+    }{ $answers ->
+        [0] あなたの名前がある答えはありませんでした。
+       *[other] 答え{ $answers }件の記録からあなたを取り除きました。
+    }
+
+## Status
+
+status-title = 状態
+status-version = バージョン
+status-running-since = 起動日時
+status-servers = サーバー
+status-articles = 記事
+status-sentences = 文
+status-index = 索引
+status-model = 検索モデル
+status-reader = 読解モデル
+status-queue = 待っている質問
+status-answered = 答えた質問
+status-verdicts = 見つかった { $answered }件、不確か { $unsure }件、見つからない { $missing }件
+status-time = 答えるまでの時間
+status-latency = Discordまでの時間
+status-memory = 使用中のメモリ
+status-database = データベース
+status-ready = 準備完了
+status-loading = 読み込み中
+status-away = 接続できません
+status-off = オフ
+status-failures = 最近のエラー
+status-milliseconds = { $milliseconds } ミリ秒
+status-mebibytes = { $mebibytes } MiB
+
+## Commands: names, what they are for, and the same of their options
+
+command-ask = 質問
+command-ask-about = 記事に質問します。答えは引用です。
+command-ask-question = 質問
+command-ask-question-about = 自分の言葉で書いた質問。
+command-ask-article = 記事
+command-ask-article-about = この記事だけに質問します。
+command-ask-private = 非公開
+command-ask-private-about = 答えを自分だけに表示します。
+command-lookup = 検索
+command-lookup-about = ある言葉をそのまま含む文をすべて探します。
+command-lookup-text = 語句
+command-lookup-text-about = 探す言葉。ひと続きの語句は引用符で囲みます。
+command-lookup-article = 記事
+command-lookup-article-about = この記事の中だけを探します。
+command-read = 読む
+command-read-about = 記事を一文ずつ読みます。
+command-read-article = 記事
+command-read-article-about = 読む記事。
+command-read-sentence = 文
+command-read-sentence-about = 読み始める文の番号。
+command-articles = 記事一覧
+command-articles-about = 質問できる記事を表示します。
+command-help = ヘルプ
+command-help-about = 質問のしかたを表示します。
+command-settings = 設定
+command-settings-about = このサーバーでのボットの動作を選びます。
+command-gaps = 未回答
+command-gaps-about = ここで答えが見つからなかった質問を表示します。
+command-privacy = プライバシー
+command-privacy-about = ボットが読むものと保存するものを表示します。
+command-forget-me = 記録を削除
+command-forget-me-about = ボットが保存しているあなたの記録を削除します。
+command-status = 状態
+command-status-about = ボットの調子を表示します。
+menu-find = 記事の中を探す

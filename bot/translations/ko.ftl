@@ -1,0 +1,275 @@
+### 봇이 한국어로 하는 모든 말. 서식 없는 글이며 표시할 때 이스케이프된다.
+
+## Asking
+
+how-to-ask = 질문과 함께 저를 멘션하거나 /{ command-ask } 명령어를 사용해 주세요. 기사를 인용해서 답합니다.
+how-to-ask-here = 여기에 질문을 적어 주세요. 기사를 인용해서 답합니다.
+small-talk = 안녕하세요! 기사에서 알고 싶은 것을 질문해 주세요. 기사를 인용해서 답합니다.
+mentioned-role = 제 역할을 멘션하셔서 내용을 읽을 수 없었습니다. 역할이 아니라 저를 멘션하거나 /{ command-ask } 명령어를 사용해 주세요.
+preview-topic = { $mention } 멘션과 질문, 또는 /{ command-ask }
+
+## Verdicts
+
+verdict-unsure = 이것이 답일 수 있습니다
+verdict-not-found = 기사에 나와 있지 않습니다.
+verdict-not-found-closest = 기사에 나와 있지 않습니다. 가장 가까운 대목:
+confidence-high = 꽤 확실함 · { $percent }%
+confidence-medium = 어느 정도 확실함 · { $percent }%
+
+## Card
+
+place = 전체 { $sentences }문장 중 { $sentence }번째
+passage-of = 전체 { $passages }개 대목 중 { $passage }번째
+follow-up-of = 다음 질문과 함께 이해했습니다: { $question }
+shared-by = { $user } 님이 공유함
+asked-about-message = { $user } 님의 메시지에서
+
+## Buttons
+
+button-context = 앞뒤 문장 보기
+button-context-close = 앞뒤 문장 숨기기
+button-next = 다음 대목
+button-next-page = 다음
+button-previous-page = 이전
+button-previous = 이전 대목
+button-closest = 가장 가까운 대목
+button-share = 공유
+button-delete = 삭제
+button-read-on = 페이지에서 읽기
+button-open = 기사 열기
+button-ask-again = 다시 질문하기
+button-first = 처음으로
+button-last = 마지막으로
+button-jump = 문장으로 이동
+button-clear = 목록 비우기
+button-export = CSV로 내보내기
+button-confirm = 예, 진행합니다
+button-cancel = 취소
+
+## Reasons why there is no answer
+
+question-empty = 찾을 말이 없습니다. 한 단어 이상 적어 주세요.
+question-too-long = { $length }자입니다. { $limit }자 이내로 줄여 주세요.
+question-refused = 이대로는 찾을 수 없습니다. 다르게 표현해 주세요.
+busy = 다른 질문에 답하고 있습니다. 잠시 후 다시 질문해 주세요.
+too-late = 시간이 너무 오래 걸렸습니다. 잠시 후 다시 질문해 주세요.
+warming-up = 아직 준비 중입니다. 1분 후에 다시 질문해 주세요.
+closing = 다시 시작하는 중입니다. 1분 후에 다시 질문해 주세요.
+away = 지금은 기록에 접근할 수 없습니다. 1분 후에 다시 시도해 주세요.
+went-wrong = 제 쪽에서 문제가 생겼습니다(참조 번호 { $reference }).
+cooldown-user = 짧은 시간에 질문을 많이 하셨습니다. { $seconds }초 후에 다시 질문해 주세요.
+cooldown-server = 여기서 짧은 시간에 질문이 많았습니다. { $seconds }초 후에 다시 질문해 주세요.
+channel-closed = 이 채널에서는 질문에 답하지 않습니다. 여기를 이용해 주세요:
+channel-closed-everywhere = 이 채널에서는 질문에 답하지 않습니다.
+role-missing = 여기서는 특정 역할이 있는 사람만 질문할 수 있습니다.
+mentions-off = 여기서는 멘션이 꺼져 있습니다. /{ command-ask } 명령어를 사용해 주세요.
+cannot-read-reply = 답장하신 메시지를 읽을 수 없습니다. 그 메시지의 메뉴 → 앱 → ‘{ menu-find }’를 선택해 주세요.
+nothing-to-find = 이 메시지에는 찾을 글이 없습니다.
+article-unknown = ‘{ $name }’ 기사는 없습니다. /{ command-articles } 명령어로 모든 기사를 볼 수 있습니다.
+sentence-unknown = { $sentences ->
+        [1] 이 기사에는 문장이 하나뿐입니다.
+       *[other] 이 기사에는 문장이 { $sentences }개 있습니다. 1부터 { $sentences }까지의 숫자를 적어 주세요.
+    }
+could-not-answer-there = { $channel } 채널에는 글을 쓸 수 없어서 여기에 답합니다:
+
+## Reasons why a button or a command does nothing
+
+not-yours-delete = 이 답은 질문한 사람이나 메시지를 관리할 수 있는 사람만 삭제할 수 있습니다.
+not-yours-share = 이 답은 질문한 사람만 공유할 수 있습니다.
+already-shared = 이 답은 이미 공유되었습니다.
+article-changed = 이 답을 한 뒤에 기사가 바뀌었습니다. 다시 질문하시면 새 글에서 답합니다.
+answer-unknown = 이 답은 더 이상 기록에 없습니다. 다시 질문해 주세요.
+server-only = 서버에서만 사용할 수 있습니다.
+needs-manage-server = 서버를 관리할 수 있는 사람만 할 수 있습니다.
+owner-only = 이 봇의 운영자만 할 수 있습니다.
+
+## Looking up exact words
+
+lookup-found = ‘{ $text }’, { $sentences }개 문장에서 찾았습니다.
+lookup-nothing = ‘{ $text }’, 어느 문장에도 없습니다. 뜻으로 찾으려면 /{ command-ask } 명령어를 사용해 주세요.
+lookup-page = { $pages }쪽 중 { $page }쪽
+
+## Reading an article
+
+read-title = 읽는 기사: { $title }
+read-page = 전체 { $sentences }문장 중 { $first }~{ $last }번째
+read-jump-title = 문장으로 이동
+read-jump-label = 1부터 { $sentences }까지의 번호
+read-which = 기사가 여러 개 있습니다. 하나를 골라 주세요. /{ command-articles } 명령어로 목록을 볼 수 있습니다.
+read-changed = ‘{ $title }’, 열어 본 뒤에 내용이 바뀌었습니다.
+read-gone = 이 기사는 이제 없습니다. /{ command-articles } 명령어로 모든 기사를 볼 수 있습니다.
+
+## Articles
+
+articles-title = 인용할 수 있는 기사
+articles-line = { $title } · { $sentences }문장 · { $date }
+articles-line-undated = { $title } · { $sentences }문장
+articles-none = 여기에는 아직 기사가 없습니다.
+articles-page = { $pages }쪽 중 { $page }쪽
+
+## Help
+
+help-title = 질문하는 방법
+help-intro = 기사의 문장을 그대로 인용해서 답하고, 어디에 있는지 알려 드립니다. 답이 되는 말은 굵게 표시됩니다.
+help-ask = /{ command-ask }: 자신의 말로 질문합니다. 기사를 고르거나 답을 자신만 보게 할 수도 있습니다.
+help-mention = 채널, 스레드, 게시글에서 질문과 함께 저를 멘션하거나, 저에게 직접 메시지를 보내 주세요.
+help-reply = 이어서 질문하려면 제 답에 답장하면서 저를 멘션해 주세요.
+help-menu = 메시지의 메뉴 → 앱 → ‘{ menu-find }’를 열면 그 메시지의 질문이나 주장을 기사에서 찾습니다.
+help-lookup = /{ command-lookup }: 어떤 말이 그대로 들어 있는 문장을 모두 찾습니다.
+help-read = /{ command-read }: 원하는 문장부터 기사를 읽습니다.
+help-articles = /{ command-articles }: 어떤 기사가 있는지 봅니다.
+help-privacy = /{ command-privacy }: 제가 무엇을 저장하고 어떻게 지울 수 있는지 봅니다.
+help-settings = /{ command-settings }: 서버를 관리할 수 있는 사람이 여기서 제가 할 일을 정합니다.
+
+## Settings of a server
+
+settings-title = 이 서버의 설정
+settings-intro = 다음 질문부터 적용됩니다.
+settings-saved = 저장했습니다.
+settings-on = 켜짐
+settings-off = 꺼짐
+settings-turn-on = 켜기
+settings-turn-off = 끄기
+settings-change = 변경
+settings-channels = 채널
+settings-channels-about = 제가 질문에 답하는 곳입니다.
+settings-channels-all = 모든 채널
+settings-channels-choose = 채널 선택(없으면 모두)
+settings-channels-gone = 선택한 채널이 삭제되었습니다. 다시 선택할 때까지 어디에서도 답하지 않습니다.
+settings-roles = 역할
+settings-roles-about = 저에게 질문할 수 있는 사람입니다.
+settings-roles-all = 모든 사람
+settings-roles-choose = 역할 선택(없으면 모든 사람)
+settings-roles-gone = 선택한 역할이 삭제되었습니다. 다시 선택할 때까지 아무도 질문할 수 없습니다.
+settings-private = 비공개 답
+settings-private-about = /{ command-ask } 명령어의 답을 질문한 사람에게만 보여 줍니다.
+settings-mentions = 멘션
+settings-mentions-about = 저를 멘션한 메시지에 답합니다.
+settings-follow-ups = 이어지는 질문
+settings-follow-ups-about = 답에 단 답장을 그 앞의 질문과 함께 이해합니다.
+settings-articles = 기사
+settings-articles-about = 제가 인용하는 기사입니다.
+settings-articles-all = 모든 기사
+settings-articles-choose = 기사 선택(없으면 모두)
+settings-only-answered = 확실한 답만
+settings-only-answered-about = 확실하지 않으면 기사에 나와 있지 않다고 답합니다.
+settings-language = 언어
+settings-language-about = 여기서 제가 쓰는 언어입니다. 인용은 그대로 둡니다.
+settings-language-own = 각자의 언어
+settings-language-choose = 언어 선택
+settings-gaps = 답이 없는 질문
+settings-gaps-about = 이름 없이 30일 동안 저장합니다. /{ command-gaps } 명령어로 볼 수 있습니다.
+settings-rates = 한도
+settings-rates-about = 1분 동안 질문할 수 있는 횟수입니다.
+settings-user-rate = 1분당 질문 수, 한 사람
+settings-server-rate = 1분당 질문 수, 서버 전체
+settings-rate-default = 기본값
+settings-rate-hint = 1부터 { $most }까지의 숫자, 비우면 기본값
+settings-rate-unknown = ‘{ $text }’ 값은 한도로 쓸 수 없습니다. 1부터 { $most }까지의 숫자를 적거나 비워 두세요.
+
+## Questions without an answer
+
+gaps-title = 최근 30일 동안 답이 없었던 질문
+gaps-line = { $count ->
+        [1] 1번: ‘{ $question }’
+       *[other] { $count }번, 예: ‘{ $question }’
+    }
+gaps-empty = 최근 30일 동안 답이 없었던 질문이 없습니다.
+gaps-page = { $pages }쪽 중 { $page }쪽
+gaps-off = 이 서버는 답이 없는 질문을 저장하지 않습니다. /{ command-settings } 명령어로 켤 수 있습니다.
+gaps-clear-sure = 여기에 저장된 질문 { $count }개를 삭제할까요? 되돌릴 수 없습니다.
+gaps-cleared = 목록을 비웠습니다.
+gaps-reason-not-found = 기사에 나와 있지 않음
+gaps-reason-downvoted = 도움이 안 됐다는 평가
+gaps-csv-group = 그룹
+gaps-csv-question = 질문
+gaps-csv-count = 횟수
+gaps-csv-reason = 이유
+gaps-csv-last-asked = 마지막 질문 시각
+
+## Privacy
+
+privacy-title = 제가 읽는 것과 저장하는 것
+privacy-read = 저를 멘션하거나, 저에게 직접 보내거나, 메뉴를 통해 저에게 넘긴 메시지만 읽습니다.
+privacy-answers = 답에 대해서는 언제 어디서 어떤 언어로 답했는지, 보여 준 대목, 얼마나 확실했는지, 누가 질문했는지, 질문과 답의 메시지 ID를 저장합니다. 질문의 글은 저장하지 않습니다.
+privacy-gaps-on = 다만 이 서버는 좋은 답이 없었던 질문의 글을 이름 없이 30일 동안 저장합니다.
+privacy-gaps-off = 여기서는 답이 없는 질문의 글을 저장하지 않습니다.
+privacy-votes = 답에 대한 평가(답마다 한 사람에 하나)와 서버의 설정을 저장합니다.
+privacy-machine = 질문에는 제가 실행되는 컴퓨터에서 답하며, 다른 서비스로 보내지 않습니다.
+privacy-remove = 답을 삭제하면 그 기록도 지워집니다. /{ command-forget-me } 명령어는 평가를 삭제하고 모든 답의 기록에서 본인을 지웁니다.
+
+## Forgetting a person
+
+forget-me-sure = 평가를 삭제하고 모든 답의 기록에서 본인을 지울까요? 되돌릴 수 없습니다.
+forget-me-after = 그 뒤에는 그 답들을 직접 삭제할 수 없습니다. 서버에서는 메시지를 관리할 수 있는 사람만 삭제할 수 있습니다.
+forgotten = 완료했습니다. { $votes ->
+        [0] 평가는 없었습니다.
+       *[other] 평가 { $votes }개를 삭제했습니다.
+    } { $answers ->
+        [0] 본인이 기록된 답은 없었습니다.
+       *[other] 답 { $answers }개의 기록에서 본인을 지웠습니다.
+    }
+
+## Status
+
+status-title = 상태
+status-version = 버전
+status-running-since = 실행 시작
+status-servers = 서버
+status-articles = 기사
+status-sentences = 문장
+status-index = 색인
+status-model = 검색 모델
+status-reader = 독해 모델
+status-queue = 기다리는 질문
+status-answered = 답한 질문
+status-verdicts = 찾음 { $answered }개, 불확실 { $unsure }개, 못 찾음 { $missing }개
+status-time = 답하는 데 걸리는 시간
+status-latency = Discord까지 걸리는 시간
+status-memory = 사용 중인 메모리
+status-database = 데이터베이스
+status-ready = 준비됨
+status-loading = 불러오는 중
+status-away = 연결할 수 없음
+status-off = 꺼짐
+status-failures = 최근 오류
+status-milliseconds = { $milliseconds }밀리초
+status-mebibytes = { $mebibytes } MiB
+
+## Commands: names, what they are for, and the same of their options
+
+command-ask = 질문
+command-ask-about = 기사에 질문합니다. 답은 인용문입니다.
+command-ask-question = 질문
+command-ask-question-about = 자신의 말로 적은 질문.
+command-ask-article = 기사
+command-ask-article-about = 이 기사에만 질문합니다.
+command-ask-private = 비공개
+command-ask-private-about = 답을 자신만 볼 수 있게 합니다.
+command-lookup = 찾기
+command-lookup-about = 어떤 말이 그대로 들어 있는 문장을 모두 찾습니다.
+command-lookup-text = 문구
+command-lookup-text-about = 찾을 말. 이어진 말은 따옴표로 묶습니다.
+command-lookup-article = 기사
+command-lookup-article-about = 이 기사에서만 찾습니다.
+command-read = 읽기
+command-read-about = 기사를 한 문장씩 읽습니다.
+command-read-article = 기사
+command-read-article-about = 읽을 기사.
+command-read-sentence = 문장
+command-read-sentence-about = 읽기 시작할 문장의 번호.
+command-articles = 기사목록
+command-articles-about = 질문할 수 있는 기사를 봅니다.
+command-help = 도움말
+command-help-about = 질문하는 방법을 봅니다.
+command-settings = 설정
+command-settings-about = 이 서버에서 봇이 할 일을 정합니다.
+command-gaps = 미답변
+command-gaps-about = 여기서 답을 찾지 못한 질문을 봅니다.
+command-privacy = 개인정보
+command-privacy-about = 봇이 읽는 것과 저장하는 것을 봅니다.
+command-forget-me = 기록삭제
+command-forget-me-about = 봇이 저장한 자신에 대한 기록을 삭제합니다.
+command-status = 상태
+command-status-about = 봇의 상태를 봅니다.
+menu-find = 기사에서 찾기

@@ -1,0 +1,49 @@
+"""Who asks, and where: what settings and limits go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import discord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A person in a place, as Discord's ids."""
+
+    user: int
+    channel: int
+    above: frozenset[int] = frozenset()
+    """What the channel lies in: a thread's channel, and the category."""
+    server: int | None = None
+    """None in direct messages."""
+    roles: frozenset[int] = frozenset()
+
+
+def where_of(source: discord.Interaction | discord.Message) -> Where:
+    """Read from an event who asks, and where."""
+    user = source.user if isinstance(source, discord.Interaction) else source.author
+    channel = source.channel
+    return Where(
+        user=user.id,
+        channel=channel.id if channel is not None else 0,
+        above=frozenset(_above(channel)),
+        server=source.guild_id if isinstance(source, discord.Interaction) else _server(source),
+        roles=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
+    )
+
+
+def _above(channel: object) -> Iterator[int]:
+    if isinstance(channel, discord.Thread):
+        yield channel.parent_id
+        channel = channel.parent
+    if isinstance(channel, discord.abc.GuildChannel) and channel.category_id is not None:
+        yield channel.category_id
+
+
+def _server(message: discord.Message) -> int | None:
+    return message.guild.id if message.guild is not None else None

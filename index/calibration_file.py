@@ -1,0 +1,83 @@
+"""Numbers that were fitted on one's own questions, kept beside the index: `INDEX/calibration.json`.
+
+They belong to a model and a reader, and stay when the articles change; deleting the file takes them back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.calibration import Calibration
+from index.errors import SnapshotError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from index.types import Encoder, Reader
+
+_FILE = "calibration.json"
+
+
+class _Stored(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: Literal[1] = 1
+    model_digest: str
+    reader_digest: str | None
+    """None without a reader."""
+    calibration: Calibration
+
+
+def store(index: Path, calibration: Calibration, *, encoder: Encoder, reader: Reader | None) -> Path:
+    """Keep what was fitted for a model and a reader; return the file.
+
+    Raises:
+        SnapshotError: it cannot be written; what was kept before is kept.
+
+    """
+    stored = _Stored(model_digest=encoder.digest, reader_digest=_digest(reader), calibration=calibration)
+    file, new = index / _FILE, index / f"{_FILE}.new"
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        new.write_text(stored.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        new.replace(file)
+    except OSError as error:
+        raise SnapshotError(f"the calibration {file} cannot be written: {error.strerror}") from error
+    return file
+
+
+def kept_or(
+    default: Calibration,
+    index: Path,
+    *,
+    encoder: Encoder,
+    reader: Reader | None,
+    say: Callable[[str], None],
+) -> Calibration:
+    """Give what is kept for this model and this reader, else the default; `say` is told why not."""
+    file = index / _FILE
+    try:
+        stored = _Stored.model_validate_json(file.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return default
+    except OSError as error:
+        say(f"the calibration {file} is not used: {error.strerror}")
+        return default
+    except ValidationError:
+        say(f"the calibration {file} is not used: it is damaged or of another version; calibrate again")
+        return default
+    for what, now, then in (
+        ("model", encoder.digest, stored.model_digest),
+        ("reader", _digest(reader), stored.reader_digest),
+    ):
+        if now != then:
+            say(f"the calibration {file} is not used: it belongs to another {what}; calibrate again")
+            return default
+    return stored.calibration
+
+
+def _digest(reader: Reader | None) -> str | None:
+    return None if reader is None else reader.digest

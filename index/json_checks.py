@@ -1,0 +1,30 @@
+"""JSON of question sets -> checked values, or an error that names the place."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, StringConstraints, ValidationError
+
+from index.errors import QuestionSetError
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
+"""More than white space."""
+
+
+def validated(model: type[_Model], content: bytes, place: str) -> _Model:
+    """Check JSON against a model.
+
+    Raises:
+        QuestionSetError: it does not fit; names the place and the path inside, and what was got.
+
+    """
+    try:
+        return model.model_validate_json(content, strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        path = ".".join(str(part) for part in first["loc"])
+        got = "" if first["type"] == "json_invalid" else f", got {first['input']!r:.60}"
+        raise QuestionSetError(f"{place}: {path}{': ' if path else ''}{first['msg']}{got}") from error
