@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from bot.errors import RefusedError
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.records import ServerSettings
     from bot.shelf import Shelf
     from bot.where import Where
@@ -53,3 +55,17 @@ def quotable(shelf: Shelf, settings: ServerSettings, chosen: str | None = None) 
     if article is None or (allowed and article.name not in allowed):
         raise RefusedError("article-unknown", name=chosen)
     return frozenset({article.name})
+
+
+def managed(interaction: discord.Interaction) -> discord.Guild:
+    """Give the server that whoever used a command or a button may manage.
+
+    Raises:
+        RefusedError: it is no server, or they may not, or no longer.
+
+    """
+    if interaction.guild is None:
+        raise RefusedError("server-only")
+    if not interaction.permissions.manage_guild:
+        raise RefusedError("needs-manage-server")
+    return interaction.guild

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.settings_changes import article_key
+from bot.pages import name_key
 from bot.text import signs, width
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def article_select(
     options = [
         discord.SelectOption(
             label=_title(article, _LABEL),
-            value=article_key(article.name),
+            value=name_key(article.name),
             description=_plain(article.name, _LABEL) if titles[article.title] > 1 else None,
             default=article.name in chosen,
         )
@@ -60,7 +60,7 @@ def named(articles: Sequence[Article], chosen: Set[str]) -> str:
 
 def _title(article: Article, limit: int) -> str:
     """Name an article, also one whose title cannot be seen."""
-    return _plain(article.title, limit) or _plain(article.name, limit) or article_key(article.name)
+    return _plain(article.title, limit) or _plain(article.name, limit) or name_key(article.name)
 
 
 def _plain(text: str, limit: int) -> str:

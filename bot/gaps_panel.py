@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.admitting import managed
 from bot.cards import note_card
-from bot.errors import AwayError, NotNowError, RefusedError
+from bot.errors import AwayError, NotNowError
 from bot.gaps import COMPARED, csv_of, groups_of, wordings_of
 from bot.gaps_cards import clear_card, file_card, gaps_card
 from bot.gaps_controls import GapsAction
@@ -43,14 +44,14 @@ class GapsPanel:
     async def open(self, interaction: discord.Interaction) -> None:
         """Show the list, or say why not."""
         async with visit(self._services, interaction) as own:
-            server = _managed(interaction)
+            server = managed(interaction).id
             await interaction.response.defer(ephemeral=True, thinking=True)
             await interaction.edit_original_response(view=await self._listed(server, 0, own))
 
     async def press(self, interaction: discord.Interaction, press: GapsPress) -> None:
         """Do what a button says, or say in private why not."""
         async with visit(self._services, interaction) as own:
-            server = _managed(interaction)
+            server = managed(interaction).id
             if press.action is GapsAction.EXPORT:
                 await self._export(server, own)
             else:
@@ -108,20 +109,6 @@ class GapsPanel:
                 return ()
             self._groupings.put(digest, alike)
         return alike
-
-
-def _managed(interaction: discord.Interaction) -> int:
-    """Give the server that the user may manage.
-
-    Raises:
-        RefusedError: it is no server, or the user may not.
-
-    """
-    if interaction.guild_id is None:
-        raise RefusedError("server-only")
-    if not interaction.permissions.manage_guild:
-        raise RefusedError("needs-manage-server")
-    return interaction.guild_id
 
 
 def _none_card(own: Visit) -> LayoutView:

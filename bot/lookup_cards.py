@@ -79,7 +79,7 @@ def lookup_card(found: LookedUp, words: Words) -> ui.LayoutView:
         line = escape(words.say("lookup-page", page=page + 1, pages=pages))
         box.add_item(ui.TextDisplay(f"-# {line}"))
         pager = Pager.PHRASE if found.sought.phrase else Pager.WORDS
-        article = "" if found.article is None else name_key(found.article)
+        article = "" if found.article is None else name_key(found.article.name)
         box.add_item(page_row(pager, page, pages=pages, article=article, words=words))
     return ui.LayoutView(timeout=None).add_item(box)
 

@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 
 import discord
 
+from bot.admitting import managed
 from bot.errors import AwayError, RefusedError, StateError
 from bot.settings_changes import (
     Field,
@@ -55,7 +56,7 @@ class Managing:
             settings = await self._keeping.settings(interaction.guild_id)
             words = _words(settings, interaction)
             try:
-                facts = self._facts(_managed(interaction))
+                facts = self._facts(managed(interaction))
                 card = settings_panel(Panel(settings, facts, words))
             except RefusedError as error:
                 card = self._replies.explained(error, words)
@@ -65,7 +66,7 @@ class Managing:
         """Do what a control says, and show what is stored then; or say in private why not."""
         with self._replies.owing():
             try:
-                guild = _managed(interaction)
+                guild = managed(interaction)
                 if press.order is Order.EDIT:
                     settings = await self._keeping.settings(guild.id)
                     form = RatesForm(settings, _words(settings, interaction), page=press.page)
@@ -86,7 +87,7 @@ class Managing:
             errors: list[Exception] = []
             saved = None
             try:
-                guild = _managed(interaction)
+                guild = managed(interaction)
                 await interaction.response.defer()
                 for limited, typed in ((user_limited, form.user), (server_limited, form.server)):
                     if typed is None:  # and so stays as another manager may have set it since
@@ -179,20 +180,6 @@ class Managing:
                 raise AwayError
             await self._keeping.save_settings(server, after)
             return after
-
-
-def _managed(interaction: discord.Interaction) -> discord.Guild:
-    """Give the server that a manager is in.
-
-    Raises:
-        RefusedError: it is no server, or not a manager, or one no longer.
-
-    """
-    if interaction.guild is None:
-        raise RefusedError("server-only")
-    if not interaction.permissions.manage_guild:
-        raise RefusedError("needs-manage-server")
-    return interaction.guild
 
 
 def _words(settings: ServerSettings, interaction: discord.Interaction) -> Words:

@@ -121,11 +121,11 @@ def page_row(
     return row
 
 
-def name_key(article: Article) -> str:
-    """Name an article in a few signs, whatever its text."""
-    return hashlib.sha256(article.name.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY]
+def name_key(name: str) -> str:
+    """Name an article in a few signs, whatever its text, as the file's name may be longer than an id may."""
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY]
 
 
 def named(shelf: Shelf, key: str) -> Article | None:
     """Find an article by its `name_key`; None if it has gone."""
-    return next((article for article in shelf.articles if name_key(article) == key), None)
+    return next((article for article in shelf.articles if name_key(article.name) == key), None)

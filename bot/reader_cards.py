@@ -49,7 +49,7 @@ def reading_card(page: Page, key: str, words: Words) -> ui.LayoutView:
             (Turn.NEXT, min(sentences, page.last + 1), ended),
             (Turn.JUMP, page.first, False),
         ):
-            press = PagePress(Pager.READING, turn, to, name_key(article), key)
+            press = PagePress(Pager.READING, turn, to, name_key(article.name), key)
             row.add_item(page_button(press, words, disabled=disabled))
     link = source_link(article.url, article.read(article.sentences[page.first - 1]))
     if link is not None:
@@ -64,7 +64,7 @@ def changed_card(article: Article, key: str, sentence: int, words: Words) -> ui.
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENTS[Verdict.NOT_FOUND])
     said = words.say("read-changed", title=HOLE)
     box.add_item(ui.TextDisplay(filled(said, shorten(article.title, TITLE_SHARE))))
-    press = PagePress(Pager.READING, Turn.OPEN, sentence, name_key(article), key)
+    press = PagePress(Pager.READING, Turn.OPEN, sentence, name_key(article.name), key)
     return _view(box.add_item(ui.ActionRow(page_button(press, words))))
 
 

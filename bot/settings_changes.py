@@ -8,13 +8,13 @@ manager has chosen in the meantime stays.
 from __future__ import annotations
 
 import enum
-import hashlib
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from bot.admitting import GONE
 from bot.errors import RefusedError
+from bot.pages import name_key
 
 if TYPE_CHECKING:
     from bot.records import ServerSettings
@@ -111,11 +111,6 @@ class ServerFacts:
     """None while the library loads."""
 
 
-def article_key(name: str) -> str:
-    """Name an article in a few signs, as a file's name may be longer than an option of a select."""
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
 def changed(settings: ServerSettings, press: SettingsPress, pick: Pick, facts: ServerFacts) -> ServerSettings:
     """Apply a press to the settings as they are now, and to nothing but its own field."""
     match press.field, press.order:
@@ -128,7 +123,7 @@ def changed(settings: ServerSettings, press: SettingsPress, pick: Pick, facts: S
         case Field.ROLES, Order.CHOOSE:
             return replace(settings, roles=_chosen(settings.roles, pick, facts.roles))
         case Field.ARTICLES, Order.CHOOSE if facts.articles is not None:
-            names = {article_key(article.name): article.name for article in facts.articles}
+            names = {name_key(article.name): article.name for article in facts.articles}
             removed, added = (
                 {names[key] for key in keys if key in names} for keys in (pick.removed, pick.added)
             )

@@ -14,8 +14,8 @@ import simcord
 
 from bot.admitting import GONE
 from bot.cogs.settings import SettingsCog
+from bot.pages import name_key
 from bot.records import GapReason, ServerSettings
-from bot.settings_changes import article_key
 from bot.text import escape
 from bot.words import words_for
 from tests.bot.doubles import article_of
@@ -215,7 +215,7 @@ async def test_articles_page_by_page(world: World, grace: MemberActor) -> None:
         assert heading(opened, "Articles") == "Article 2"
         await grace.click(panel(opened), label="Next")
         assert "page 2 of 2" in texts(panel(opened).components)[3]
-        await grace.select(panel(opened), [article_key("29.txt")], custom_id="settings:articles:choose:1")
+        await grace.select(panel(opened), [name_key("29.txt")], custom_id="settings:articles:choose:1")
         assert (await stored(world)).articles == {"2.txt", "29.txt"}
         assert heading(opened, "Articles") == "Article 2, Article 29 · Saved\\."
         await grace.click(panel(opened), custom_id="settings:private:on:1")

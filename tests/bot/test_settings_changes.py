@@ -8,6 +8,7 @@ import pytest
 
 from bot.admitting import GONE
 from bot.errors import RefusedError
+from bot.pages import name_key
 from bot.records import ServerSettings
 from bot.settings_changes import (
     TEMPLATE,
@@ -16,7 +17,6 @@ from bot.settings_changes import (
     Pick,
     ServerFacts,
     SettingsPress,
-    article_key,
     changed,
     rate_of,
     server_limited,
@@ -57,7 +57,7 @@ def pressed(
 
 
 def keys(*names: str) -> set[str]:
-    return {article_key(name) for name in names}
+    return {name_key(name) for name in names}
 
 
 @pytest.mark.parametrize("field", Field)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.admitting import GONE
+from bot.pages import name_key
 from bot.records import ServerSettings
-from bot.settings_changes import Field, Order, ServerFacts, SettingsPress, article_key
+from bot.settings_changes import Field, Order, ServerFacts, SettingsPress
 from bot.settings_controls import RatesForm
 from bot.settings_panel import Panel, clearing_card, settings_panel
 from bot.words import LANGUAGES, words_for
@@ -159,7 +160,7 @@ def test_pages_of_articles() -> None:
         view = shown(settings, MANY, page=page)
         select = control(view, SettingsPress(Field.ARTICLES, Order.CHOOSE, page))
         assert [each["value"] for each in select["options"]] == [
-            article_key(f"{i}.txt") for i in range(first, last + 1)
+            name_key(f"{i}.txt") for i in range(first, last + 1)
         ]
         assert select["max_values"] == last - first + 1
         assert texts(parts(view))[3] == (
