@@ -68,6 +68,7 @@ class InteractionAsker(Asker):
 
     async def acknowledge(self, *, private: bool) -> bool:
         """Show that the bot thinks, to everyone or to the asker alone."""
+        private = private or _kept_private(self._interaction)
         await self._interaction.response.defer(thinking=True, ephemeral=private)
         return private
 
@@ -136,3 +137,13 @@ class EditAsker(MessageAsker):
     async def receive(self, card: LayoutView) -> discord.Message:
         """Show the card in the place of the old answer."""
         return await self._answered.edit(view=card, allowed_mentions=discord.AllowedMentions.none())
+
+
+def _kept_private(interaction: discord.Interaction) -> bool:
+    """Whether Discord shows an answer to the asker alone, whatever the bot says.
+
+    So it does where the asker brought the bot along and may not use such apps in public.
+    """
+    brought = interaction.is_user_integration() and not interaction.is_guild_integration()
+    in_server = interaction.guild_id is not None
+    return brought and in_server and not interaction.permissions.use_external_apps
