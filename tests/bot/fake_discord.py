@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
 
+from tests.bot.world import texts
+
 if TYPE_CHECKING:
     from typing import Self
 
@@ -16,6 +18,30 @@ if TYPE_CHECKING:
 TOKEN = "pretended.token.of-the-tests"  # noqa: S105 - it opens nothing
 ME = {"id": "1000", "username": "Verbatim", "discriminator": "0", "avatar": None, "bot": True}
 ADA = {"id": "2000", "username": "ada", "discriminator": "0", "avatar": None, "global_name": "Ada"}
+MEMBER = {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
+SERVER: dict[str, Json] = {
+    "id": "8000",
+    "name": "Reading room",
+    "owner_id": "2000",
+    "roles": [
+        {
+            "id": "8000",
+            "name": "@everyone",
+            "permissions": "0",
+            "position": 0,
+            "color": 0,
+            "hoist": False,
+            "managed": False,
+            "mentionable": False,
+        }
+    ],
+    "channels": [{"id": "4100", "name": "questions", "type": 0, "position": 0, "permission_overwrites": []}],
+    "members": [MEMBER | {"user": ME}],
+    **{each: [] for each in ("emojis", "stickers", "threads", "voice_states", "presences", "features")},
+    "member_count": 2,
+    "preferred_locale": "en-US",
+    "verification_level": 0,
+}
 SAID = str((1767225600000 - 1420070400000) << 22)
 """The id of Ada's message, which says that it was written on 1 January 2026."""
 APPLICATION = {
@@ -64,47 +90,49 @@ class FakeDiscord:
         """Have Ada write a direct message to the bot."""
         await self.dispatch("MESSAGE_CREATE", _said(text))
 
-    async def use_ask(self, question: str) -> None:
-        """Have Ada use `/ask` in a direct message."""
-        option = {"name": "question", "type": 3, "value": question}
-        interaction = {
-            "id": "5000",
-            "application_id": "1000",
-            "type": 2,
-            "token": "interaction-token",
-            "version": 1,
-            "user": ADA,
-            "channel": {"id": "4000", "type": 1},
-            "channel_id": "4000",
-            "data": {"id": "6000", "name": "ask", "type": 1, "options": [option]},
-            "app_permissions": "0",
-            "attachment_size_limit": 1,
-            "entitlements": [],
-            "authorizing_integration_owners": {},
-            "context": 1,
+    async def use(self, name: str, **options: str) -> None:
+        """Have Ada use a slash command in the server, where she may do everything."""
+        given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
+        await self._interact(2, {"id": "6000", "name": name, "type": 1, "options": given})
+
+    async def find(self, text: str) -> None:
+        """Have Ada use the menu of her own message."""
+        target = _said(text)
+        resolved = {"messages": {SAID: target}}
+        data = {
+            "id": "6000",
+            "name": "Find in the article",
+            "type": 3,
+            "target_id": SAID,
+            "resolved": resolved,
         }
-        await self.dispatch("INTERACTION_CREATE", interaction)
+        await self._interact(2, data)
 
     async def press(self, custom_id: str, components: Json) -> None:
         """Have Ada press a button under a message of the bot's with these components."""
+        message = _message("4100") | {"components": components, "flags": 1 << 15}
+        await self._interact(3, {"component_type": 2, "custom_id": custom_id}, message=message)
+
+    async def _interact(self, kind: int, data: Json, **more: Json) -> None:
         interaction = {
-            "id": "5001",
+            "id": "5000",
             "application_id": "1000",
-            "type": 3,
-            "token": "press-token",
+            "type": kind,
+            "token": "interaction-token",
             "version": 1,
-            "user": ADA,
-            "channel": {"id": "4000", "type": 1},
-            "channel_id": "4000",
-            "message": _message("4000") | {"components": components, "flags": 1 << 15},
-            "data": {"component_type": 2, "custom_id": custom_id},
+            "locale": "en-GB",
+            "guild_id": SERVER["id"],
+            "member": MEMBER | {"user": ADA, "permissions": str((1 << 50) - 1)},
+            "channel": {"id": "4100", "type": 0, "guild_id": SERVER["id"]},
+            "channel_id": "4100",
+            "data": data,
             "app_permissions": "0",
-            "attachment_size_limit": 1,
+            "attachment_size_limit": 1 << 20,
             "entitlements": [],
             "authorizing_integration_owners": {},
-            "context": 1,
+            "context": 0,
         }
-        await self.dispatch("INTERACTION_CREATE", interaction)
+        await self.dispatch("INTERACTION_CREATE", interaction | more)
 
     async def edit(self, text: str) -> None:
         """Have Ada edit the direct message that she wrote."""
@@ -126,6 +154,15 @@ class FakeDiscord:
             got, path, body = await self.requests.get()
             if got == method and path.endswith(ending):
                 return body
+
+    async def shown(self) -> list[str]:
+        """Wait for the card that answers a command, at once or after a deferral; return its texts."""
+        while True:
+            method, path, body = await self.requests.get()
+            if path.endswith("/callback") and body["type"] == 4:
+                return texts(body["data"]["components"])
+            if method == "PATCH" and path.endswith("messages/@original"):
+                return texts(body["components"])
 
     async def _serve_rest(self, request: web.Request) -> web.StreamResponse:
         body = json.loads(await request.text() or "null")
@@ -180,6 +217,7 @@ class FakeDiscord:
                 await self.dispatch(
                     "READY", ready | {"application": {"id": "1000", "flags": 0}, "shard": [0, 1]}
                 )
+                await self.dispatch("GUILD_CREATE", SERVER)
                 self.identified.set()
         return socket
 

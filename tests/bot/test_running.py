@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 
 from tests.bot.fake_discord import TOKEN, FakeDiscord
+from tests.bot.shown import unescaped
 from tests.bot.world import texts
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 LOST = "http://127.0.0.1:9"  # nobody answers at the discard port
-STUCK = 60  # seconds after which a test is given up
+STUCK = 120  # seconds after which a test is given up
 PIPE = asyncio.subprocess.PIPE
 
 
@@ -31,6 +32,15 @@ PIPE = asyncio.subprocess.PIPE
 async def fake_discord() -> AsyncIterator[FakeDiscord]:
     async with FakeDiscord() as server:
         yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def connected(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FakeDiscord]:
+    """Give a pretended Discord that one bot is connected to for all tests."""
+    async with FakeDiscord() as server:
+        async with verbatim(tmp_path_factory.mktemp("running"), server.address, token=TOKEN):
+            await server.identified.wait()
+            yield server
 
 
 @asynccontextmanager
@@ -131,7 +141,7 @@ async def test_stopping_finishes_what_is_being_answered(
         assert process.stdin is not None
         assert process.stdout is not None
         await fake_discord.identified.wait()
-        await fake_discord.use_ask("They met in her hometown?")
+        await fake_discord.use("ask", question="They met in her hometown?")
         assert await process.stdout.readline() == b"asking\n"
         process.send_signal(stop)
         log = await logged(process, "stopping")
@@ -194,6 +204,35 @@ async def test_buttons_and_votes_survive_being_killed(tmp_path: Path, fake_disco
         assert turned["type"] == 7
         assert texts(turned["data"]["components"])[-1].endswith("· passage 2 of 5")
         assert "1" in [button.get("label") for button in buttons(turned["data"])]
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "says"),
+    [
+        ("ask", {"question": "They met in her hometown?"}, "> They met in her hometown of Nara"),
+        ("lookup", {"text": "drumstick"}, "**drumstick**"),
+        ("read", {}, "South Korean leaders"),
+        ("articles", {}, "Drumstick diplomacy"),
+        ("help", {}, "How to ask me"),
+        ("settings", {}, "Settings of this server"),
+        ("gaps", {}, "does not keep questions"),
+        ("privacy", {}, "What I read and keep"),
+        ("forget-me", {}, "This cannot be undone"),
+        ("status", {}, "Running since"),
+    ],
+)
+@pytest.mark.asyncio(loop_scope="module")
+async def test_every_command(
+    connected: FakeDiscord, command: str, options: dict[str, str], says: str
+) -> None:
+    await connected.use(command, **options)
+    assert says in unescaped("\n".join(await connected.shown()))
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_messages_menu(connected: FakeDiscord) -> None:
+    await connected.find("They met in her hometown?")
+    assert (await connected.shown())[1].startswith("> They met in her hometown of Nara")
 
 
 def buttons(message: Json) -> list[Json]:
