@@ -130,9 +130,10 @@ class Presses:
     async def _delete(
         self, record: Record | None, interaction: discord.Interaction, message: discord.Message
     ) -> None:
-        """Delete an answer for its asker, or for who manages messages; everyone, where nobody else is."""
+        """Delete an answer for its asker, and for who manages messages or is alone with the bot."""
         asked = record is not None and record.asker == interaction.user.id
-        if not (asked or interaction.guild_id is None or interaction.permissions.manage_messages):
+        alone = interaction.context.dm_channel
+        if not (asked or alone or (interaction.guild_id and interaction.permissions.manage_messages)):
             raise RefusedError("not-yours-delete")
         await interaction.response.defer()
         await interaction.delete_original_response()

@@ -9,7 +9,7 @@ import functools
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource  # noqa: TID251 - this is its door
 
 if TYPE_CHECKING:
     import discord

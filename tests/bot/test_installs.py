@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -83,3 +84,20 @@ async def test_who_brought_the_bot_along_and_may_not_use_it_in_public_is_answere
     assert result.response is not None
     assert result.response.ephemeral is not allowed
     assert button(result.response, "delete" if allowed else "share")
+
+
+async def test_in_a_group_only_the_asker_may_delete(
+    world: World, discord_says: Callable[[Says], None]
+) -> None:
+    await world.ada.send_dm(QUESTION)
+    (answer,) = world.replies(world.ada.user.dm_channel)
+    record = await world.services.keeping.record_of_message(answer.id)
+    assert record is not None
+    await world.services.keeping.replace(dataclasses.replace(record, asker=1))
+    discord_says({"context": 2})  # a group of people who brought the bot along
+    refused = await world.ada.user.click(answer, custom_id=button(answer, "delete"))
+    assert refused.response is not None
+    assert texts(refused.response.components) == [escape(words_for("en").say("not-yours-delete"))]
+    discord_says({"context": 1})  # alone with the bot
+    await world.ada.user.click(answer, custom_id=button(answer, "delete"))
+    assert world.replies(world.ada.user.dm_channel) == []

@@ -37,10 +37,10 @@ async def fake_discord() -> AsyncIterator[FakeDiscord]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def connected(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FakeDiscord]:
     """Give a pretended Discord that one bot is connected to for all tests."""
-    async with FakeDiscord() as server:
-        async with verbatim(tmp_path_factory.mktemp("running"), server.address, token=TOKEN):
-            await server.identified.wait()
-            yield server
+    folder = tmp_path_factory.mktemp("running")
+    async with FakeDiscord() as server, verbatim(folder, server.address, token=TOKEN):
+        await server.identified.wait()
+        yield server
 
 
 @asynccontextmanager
