@@ -22,7 +22,7 @@ QUESTIONS = [row for row in ASKED if row["answer"] is not None]
 FOUND_FIRST, FOUND_IN_THREE = 52, 53
 """How many of the 54 were found when this was last measured; neither may fall."""
 TYPED_FIRST, TYPED_IN_THREE = 27, 33
-"""Likewise, of the 36 questions that are written as people type: yes/no, several parts, slips, other names."""
+"""Likewise, of the 36 questions written as people type: yes/no, several parts, slips, other names."""
 
 
 def test_the_right_sentence_is_found_as_often_as_before(
