@@ -20,7 +20,7 @@ from index import Verdict
 if TYPE_CHECKING:
     import discord
 
-    from bot.records import Record
+    from bot.records import Record, Tally
     from bot.services import Services
     from bot.visits import Visit
     from bot.words import Words
@@ -92,7 +92,8 @@ class Presses:
 
     async def _turn(self, pressed: _Pressed) -> None:
         """Show another passage or its neighbours: on the asker's card, to others on a copy of their own."""
-        card = await self._card(pressed, pressed.press.shown.after(pressed.press.action))
+        shown = pressed.press.shown.after(pressed.press.action)
+        card = _card(pressed, shown, await self._keeping.tally(pressed.record.id))
         own = pressed.visit
         if pressed.mine or pressed.message.flags.ephemeral:
             await own.interaction.response.edit_message(view=answer_card(card, pressed.words))
@@ -105,7 +106,7 @@ class Presses:
         before = await self._keeping.tally(record.id)
         up = pressed.press.action is Action.UP
         after = await self._keeping.vote(record.id, own.interaction.user.id, up=up)
-        card = replace(await self._card(pressed, pressed.press.shown), tally=after)
+        card = _card(pressed, pressed.press.shown, after)
         await own.interaction.response.edit_message(view=answer_card(card, pressed.words))
         known = record.verdict is Verdict.NOT_FOUND  # what was not found is a gap already
         if after.down > before.down and own.settings.gaps and not known and record.server is not None:
@@ -139,15 +140,17 @@ class Presses:
         await interaction.delete_original_response()
         await self._keeping.delete_messages([message.id])
 
-    async def _card(self, pressed: _Pressed, shown: Shown) -> Card:
-        record, private = pressed.record, pressed.message.flags.ephemeral
-        last = len(pressed.answer.quotes) - 1
-        return Card(
-            pressed.answer,
-            pressed.header,
-            record.id,
-            replace(shown, passage=min(shown.passage, max(0, last))),
-            await self._keeping.tally(record.id),
-            deletable=not private,
-            sharable=private and record.private,
-        )
+
+def _card(pressed: _Pressed, shown: Shown, tally: Tally) -> Card:
+    """Make the pressed card anew, folded otherwise or with other counts."""
+    record, private = pressed.record, pressed.message.flags.ephemeral
+    last = len(pressed.answer.quotes) - 1
+    return Card(
+        pressed.answer,
+        pressed.header,
+        record.id,
+        replace(shown, passage=min(shown.passage, max(0, last))),
+        tally,
+        deletable=not private,
+        sharable=private and record.private,
+    )

@@ -42,10 +42,6 @@ class Shelf:
         """Name an article with this very text in a few signs, for what may not hold text itself."""
         return self._digests[article.name][:_KEY]
 
-    def by_key(self, key: str) -> Article | None:
-        """Find an article by its key; None if it is gone or its text has changed."""
-        return next((article for article in self.articles if self.key(article) == key), None)
-
     def passage(self, quote: Quote) -> Passage:
         """Describe a quote so that it can be found again, and found out if it changed."""
         return Passage(
