@@ -42,6 +42,13 @@ def train(
         Path | None,
         typer.Option(help="Folder to go on from when interrupted (by default OUT.work).", show_default=False),
     ] = None,
+    after: Annotated[
+        Path | None,
+        typer.Option(
+            help="Go on from the reader in this folder, with what it wrongly likes; the two are averaged.",
+            show_default=False,
+        ),
+    ] = None,
     seed: Seed = 7,
     epochs: Annotated[int, typer.Option(min=1, help="How often the wiki questions are seen.")] = 2,
     steps: Annotated[
@@ -51,13 +58,19 @@ def train(
 ) -> None:
     """Train the reader: about an hour on two cores, minutes on a GPU; goes on where it was interrupted."""
     with ending(verbose=verbose):
+        from safetensors.torch import load_file
+
+        from index.reader import load_reader
+        from index.training.loop import FIRST, FURTHER, averaged
         from index.training.loop import train as run
         from index.training.plan import Recipe, make_plan
         from index.training.plan_file import load_plan, save_plan
         from index.training.progress import Progress
         from index.training.writing import write_reader
 
-        recipe = Recipe(seed=seed, epochs=epochs)
+        reader = load_reader(after)[0] if after else None  # which checks the weights
+        initial = load_file(after / "model.safetensors") if after else None
+        recipe = Recipe(seed=seed, epochs=epochs, after=reader.digest if reader else None)
         identity = _identity(data, recipe)
         work = work or out.with_name(f"{out.name}.work")
         work.mkdir(parents=True, exist_ok=True)
@@ -65,7 +78,7 @@ def train(
         plan = load_plan(work / "plan.safetensors", identity=identity)
         if plan is None:
             searching = Progress("searching articles for windows that look like answers:")
-            plan = make_plan(data, recipe, encoder=encoder, progress=searching)
+            plan = make_plan(data, recipe, encoder=encoder, reader=reader, progress=searching)
             save_plan(plan, work / "plan.safetensors", identity=identity)
         plan = plan[:steps]
         examples = sum(len(batch) for batch in plan)
@@ -78,7 +91,11 @@ def train(
             tokens=recipe.tokens,
             identity=f"{identity} {len(plan)} steps",
             progress=lambda done, total, loss: stepping(done, total, f"loss {loss:.3f}"),
+            pace=FURTHER if initial else FIRST,
+            initial=initial,
         )
+        if initial:
+            weights = averaged(initial, weights)
         write_reader(weights, out, seed=seed, steps=len(plan))
         say(f"wrote {out}; now calibrate it: python -m index.training calibrate {data} {out}")
 

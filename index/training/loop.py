@@ -7,13 +7,14 @@ not on the clock or on interruptions.
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from index.errors import UsageError
 from index.training.model import loss_of, new_model, trained
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     import torch
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from index.training.batches import Batch
 
-_RATE, _LEAST = 2e-4, 0.02
-"""The highest learning rate, and the share of it that decay leaves."""
+_LEAST = 0.02
+"""The share of the highest learning rate that decay leaves."""
 _WARM = 0.06
 """The share of the steps in which the rate rises."""
 _DECAY = 0.01
@@ -35,28 +36,47 @@ _SECONDS = 180.0
 """Between two checkpoints."""
 
 
-def rate_at(step: int, steps: int) -> float:
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How boldly a run learns."""
+
+    rate: float
+    """The highest learning rate."""
+    dropout: float
+    """The share of hidden values and of attention that a step leaves out."""
+
+
+FIRST = Pace(rate=2e-4, dropout=0.0)
+"""For new heads on the published encoder."""
+FURTHER = Pace(rate=1e-4, dropout=0.1)
+"""For a reader that has seen the questions before, and must not learn them by heart."""
+
+
+def rate_at(step: int, steps: int, *, highest: float) -> float:
     """Give the learning rate of a step, counted from 0, of so many."""
     warm = max(1, int(steps * _WARM))
     left = 1 - max(0, step - warm) / max(1, steps - warm)
-    return _RATE * min(1.0, (step + 1) / warm) * max(_LEAST, left)
+    return highest * min(1.0, (step + 1) / warm) * max(_LEAST, left)
 
 
 class Training:
     """A run as far as it has come."""
 
-    def __init__(self, *, seed: int, device: torch.device) -> None:
+    def __init__(
+        self, *, seed: int, pace: Pace, device: torch.device, initial: Mapping[str, Tensor] | None
+    ) -> None:
         import torch
 
         self.step = 0
         self._device = device
-        self._model: nn.ModuleDict = new_model(seed).to(device)
+        self._seed = seed
+        self._model: nn.ModuleDict = new_model(seed, dropout=pace.dropout, initial=initial).to(device)
         self._weights = trained(self._model)
         matrices = [weight for weight in self._weights.values() if weight.ndim > 1]
         vectors = [weight for weight in self._weights.values() if weight.ndim <= 1]
         self._optimizer = torch.optim.AdamW(
             [{"params": matrices, "weight_decay": _DECAY}, {"params": vectors, "weight_decay": 0.0}],
-            lr=_RATE,
+            lr=pace.rate,
             fused=True,
         )
         self._average = {name: weight.detach().clone() for name, weight in self._weights.items()}
@@ -65,6 +85,7 @@ class Training:
         """Take one step; gives the loss before it."""
         import torch
 
+        torch.manual_seed(self._seed * 1_000_003 + self.step)  # so that dropout depends on these alone
         for group in self._optimizer.param_groups:
             group["lr"] = rate
         loss = loss_of(self._model, batch, tokens=tokens, device=self._device)
@@ -121,6 +142,14 @@ class Training:
                 weight.copy_(kept["weights"][name])
 
 
+def averaged(one: Mapping[str, Tensor], other: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Average two readers, one of which went on from the other: each keeps what the other would lose.
+
+    Wortsman et al. 2022, arXiv:2109.01903.
+    """
+    return {name: (weight.float() + other[name].float()) / 2 for name, weight in one.items()}
+
+
 def train(
     plan: Sequence[Batch],
     work: Path,
@@ -129,6 +158,8 @@ def train(
     tokens: int,
     identity: str,
     progress: Callable[[int, int, float], None],
+    pace: Pace = FIRST,
+    initial: Mapping[str, Tensor] | None = None,
     seconds: float = _SECONDS,
 ) -> dict[str, Tensor]:
     """Train on every batch of a plan in its order, and go on where a run was interrupted.
@@ -136,21 +167,25 @@ def train(
     Args:
         plan: the batches.
         work: the folder that keeps the checkpoint.
-        seed: of the new heads.
+        seed: of the new heads, and of dropout.
         tokens: of a batch, with its padding.
         identity: of the run; a checkpoint of another is refused.
         progress: called with (steps taken, of how many, average loss).
+        pace: how boldly.
+        initial: the weights of a reader to go on from.
         seconds: between two checkpoints.
 
     """
     import torch
 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    run, checkpoint = Training(seed=seed, device=device), work / "checkpoint.pt"
+    run = Training(seed=seed, pace=pace, device=device, initial=initial)
+    checkpoint = work / "checkpoint.pt"
     run.load(checkpoint, identity=identity)
     saved, mean = time.monotonic(), None
     while run.step < len(plan):
-        loss = run.advance(plan[run.step], tokens=tokens, rate=rate_at(run.step, len(plan)))
+        rate = rate_at(run.step, len(plan), highest=pace.rate)
+        loss = run.advance(plan[run.step], tokens=tokens, rate=rate)
         mean = loss if mean is None else 0.98 * mean + 0.02 * loss
         if time.monotonic() - saved >= seconds:
             run.save(checkpoint, identity=identity)

@@ -11,6 +11,8 @@ from index.encoder import bundled_folder
 from index.training.batches import height, padded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import torch
     from torch import Tensor, nn
 
@@ -34,8 +36,15 @@ class Packed:
     mask: Tensor
 
 
-def new_model(seed: int) -> nn.ModuleDict:
-    """Build all-MiniLM-L6-v2's encoder, as it was published, with three new heads; no dropout."""
+def new_model(seed: int, *, dropout: float, initial: Mapping[str, Tensor] | None = None) -> nn.ModuleDict:
+    """Build all-MiniLM-L6-v2's encoder, as it was published, with three new heads.
+
+    Args:
+        seed: of the heads.
+        dropout: the share of hidden values and of attention that a step leaves out.
+        initial: the weights of a trained reader, which then take the place of all but the word vectors.
+
+    """
     import torch
     from safetensors.torch import load_file
     from transformers import BertConfig, BertModel
@@ -43,7 +52,7 @@ def new_model(seed: int) -> nn.ModuleDict:
     torch.manual_seed(seed)
     folder = bundled_folder()
     config = BertConfig.from_pretrained(
-        folder, attn_implementation="eager", hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+        folder, attn_implementation="eager", hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout
     )
     bert = BertModel(config, add_pooling_layer=False)
     published = load_file(folder / "model.safetensors")
@@ -51,9 +60,12 @@ def new_model(seed: int) -> nn.ModuleDict:
     bert.get_parameter(WORDS.removeprefix("bert.")).requires_grad_(False)  # noqa: FBT003 - torch names it so
     width = bert.config.hidden_size
     heads = {"span": 2, "answer_hidden": width, "answer_out": 1}
-    return torch.nn.ModuleDict(
+    model = torch.nn.ModuleDict(
         {"bert": bert.train(), **{name: torch.nn.Linear(width, size) for name, size in heads.items()}}
     )
+    if initial:
+        model.load_state_dict({**model.state_dict(), **initial})
+    return model
 
 
 def trained(model: nn.ModuleDict) -> dict[str, nn.Parameter]:

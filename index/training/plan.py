@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.training.examples import Example
     from index.training.qamr import QamrSource
     from index.training.squad_examples import Source
-    from index.types import Encoder
+    from index.types import Encoder, Reader
 
 DATA = (
     "squadshifts-wiki.json",
@@ -33,6 +33,8 @@ DATA = (
 """What is trained on."""
 _WIKI = {"negatives": 0.65, "twins": 0.75}
 _AMAZON = {"negatives": 0.65 * 0.75, "twins": 0.75 * 0.5}
+_MINED = {"negatives": 2.0, "twins": 0.75}
+"""Where a reader has read what search found, as it does for answers, several windows compete."""
 _QAMR = {"twins": 0.5}
 
 
@@ -48,6 +50,8 @@ class Recipe:
     """The share in an epoch, chosen anew in each."""
     tokens: int = 3072
     """Of a batch, with its padding."""
+    after: str | None = None
+    """The digest of the reader that it goes on from, which chooses what does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,12 @@ class Sources:
 
 
 def make_plan(
-    data: Path, recipe: Recipe, *, encoder: Encoder, progress: Callable[[int, int], None]
+    data: Path,
+    recipe: Recipe,
+    *,
+    encoder: Encoder,
+    progress: Callable[[int, int], None],
+    reader: Reader | None = None,
 ) -> list[Batch]:
     """Make every example of every epoch.
 
@@ -69,13 +78,16 @@ def make_plan(
         recipe: how many, and the seed.
         encoder: searches the articles for windows that look like answers.
         progress: called with (articles searched, articles to search), for one file after the other.
+        reader: the one that the recipe goes on from, if any; it reads them.
 
     """
     tokenizer = bundled_tokenizer()
     neighbours = Neighbours(tokenizer)
 
     def read(name: str) -> tuple[Source, ...]:
-        return read_sources(data / name, neighbours=neighbours, encoder=encoder, progress=progress)
+        return read_sources(
+            data / name, neighbours=neighbours, encoder=encoder, reader=reader, progress=progress
+        )
 
     sources = Sources(read(DATA[0]), read(DATA[1]), read_qamr(data / "qamr", neighbours=neighbours))
     plan: list[Batch] = []
@@ -92,7 +104,7 @@ def _epoch(sources: Sources, recipe: Recipe, epoch: int, maker: Maker) -> Iterat
     for share, chosen in ((_WIKI, sources.wiki), (_AMAZON, amazon)):
         for source in chosen:
             group += 1
-            yield from squad_examples(source, maker, group=group, **share)
+            yield from squad_examples(source, maker, group=group, **(_MINED if recipe.after else share))
     order = list(range(len(sources.qamr)))
     random.Random(recipe.seed).shuffle(order)  # noqa: S311 - as above; the same in every epoch
     for place in range(min(recipe.qamr, len(order))):

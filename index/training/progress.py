@@ -15,14 +15,15 @@ class Progress:
 
     def __init__(self, doing: str) -> None:
         self._doing = doing
-        self._first: int | None = None
+        self._first, self._last = 0, -1
         self._start = self._said = time.monotonic()
 
     def __call__(self, done: int, total: int, note: str = "") -> None:
         """Tell of it; a line is said once in a while, and at the end."""
         now = time.monotonic()
-        if self._first is None:  # work that goes on after an interruption begins in the middle
+        if self._last < 0 or done < self._last:  # begun, perhaps in the middle, or begun anew
             self._first, self._start = done, now
+        self._last = done
         if now - self._said < _SECONDS and done < total:
             return
         self._said = now

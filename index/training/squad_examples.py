@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.alone import library_of
 from index.fitting.cases import searched
 from index.search import ranked
+from index.training.mining import mined
 from index.training.neighbours import Pool
 from index.training.squad import read_papers
 from index.training.swaps import Item
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from index.squad import Asked, Paper
     from index.training.examples import Example, Maker
     from index.training.neighbours import Neighbours
-    from index.types import Article, Encoder
+    from index.types import Article, Encoder, Reader
 
 _HITS, _HARD = 14, 8
 """So many hits are looked at, and so many of those that do not answer are kept."""
@@ -42,17 +43,32 @@ class Source:
     pool: Pool
     asked: Asked
     hard: tuple[int, ...]
-    """Sentences that search takes for answers and that hold none of its answers, best first."""
+    """Sentences that search finds and that hold none of its answers, in its order or in a reader's."""
 
 
 def read_sources(
-    file: Path, *, neighbours: Neighbours, encoder: Encoder, progress: Callable[[int, int], None]
+    file: Path,
+    *,
+    neighbours: Neighbours,
+    encoder: Encoder,
+    progress: Callable[[int, int], None],
+    reader: Reader | None = None,
 ) -> tuple[Source, ...]:
-    """Read a file and search each article for its questions; `progress` takes (articles, of how many)."""
+    """Read a file and search each article for its questions.
+
+    Args:
+        file: in SQuAD's format.
+        neighbours: finds the articles' names.
+        encoder: searches.
+        progress: called with (articles searched, articles to search).
+        reader: orders what was found, if there is one.
+
+    """
     papers = read_papers(file)
     sources: list[Source] = []
     for number, paper in enumerate(papers, start=1):
-        sources += _of_paper(paper, neighbours, encoder)
+        own = list(_of_paper(paper, neighbours, encoder))
+        sources += mined(own, reader) if reader else own
         progress(number, len(papers))
     return tuple(sources)
 
@@ -80,13 +96,13 @@ def _hard(article: Article, asked: Asked, found: Found) -> tuple[int, ...]:
 def squad_examples(
     source: Source, maker: Maker, *, group: int, negatives: float, twins: float
 ) -> Iterator[Example]:
-    """Make one to three examples of a question; none if its answer crosses sentences.
+    """Make the examples of a question, at least the window that answers; none if that crosses sentences.
 
     Args:
         source: the question.
         maker: what makes them.
         group: of the question; positive.
-        negatives: the share of questions with a window that does not answer.
+        negatives: windows that do not answer, on average.
         twins: the share of questions with a twin.
 
     """
@@ -102,20 +118,25 @@ def squad_examples(
     item = Item(asked.text, _text(article, window), span, source.pool)
     typed = maker.typed(asked.text)
     yield maker.example(typed, item.window, item.answer, group=group)
-    if rng.random() < negatives:
-        text = _without_answer(source, window, gold, rng)
-        if text and not any(has(text, article.read(other)) for other in asked.answers):
-            yield maker.example(typed, text, None, group=group)
+    left = list(source.hard)
+    while negatives > 0:
+        if rng.random() < negatives:
+            text = _without_answer(source, left, window, gold, rng)
+            if text and not any(has(text, article.read(other)) for other in asked.answers):
+                yield maker.example(typed, text, None, group=group)
+        negatives -= 1
     if rng.random() < twins and (twin := maker.twin(item, group=group)):
         yield twin
 
 
-def _without_answer(source: Source, window: range, gold: int, rng: random.Random) -> str:
+def _without_answer(source: Source, left: list[int], window: range, gold: int, rng: random.Random) -> str:
+    """Choose the text of a window that does not answer, and take its sentence from those `left`."""
     if rng.random() < _DELETED and len(window) > 1:
         return _text(source.article, window, without={gold})
-    if not source.hard:
+    if not left:
         return ""
-    hit = rng.choice(source.hard[: rng.choice([2, 4, 8])])
+    hit = rng.choice(left[: rng.choice([2, 4, 8])])
+    left.remove(hit)
     around = _window(hit, len(source.article.sentences), rng)
     return _text(source.article, around, without=set(source.asked.sentences))
 

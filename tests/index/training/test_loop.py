@@ -12,7 +12,7 @@ from index import UsageError, vectors
 from index.encoder import available_cores
 from index.reader import load_reader
 from index.training.commands import app
-from index.training.loop import rate_at, train
+from index.training.loop import FIRST, FURTHER, averaged, rate_at, train
 from index.training.model import WORDS
 from index.training.plan import Recipe, make_plan
 from index.training.writing import UNFITTED, write_calibration, write_reader
@@ -54,7 +54,13 @@ def plan(data: Path) -> list[Batch]:
 
 
 def trained(
-    plan: list[Batch], work: Path, *, seed: int = 7, stop: int | None = None, identity: str = "run"
+    plan: list[Batch],
+    work: Path,
+    *,
+    seed: int = 7,
+    stop: int | None = None,
+    identity: str = "run",
+    initial: dict[str, Tensor] | None = None,
 ) -> dict[str, Tensor]:
     def progress(step: int, total: int, loss: float) -> None:
         assert total == STEPS
@@ -64,7 +70,17 @@ def trained(
 
     work.mkdir(exist_ok=True)
     seconds = 1e9 if stop is None else 0  # a checkpoint is large: only the interrupted run writes one
-    return train(plan, work, seed=seed, tokens=128, identity=identity, progress=progress, seconds=seconds)
+    return train(
+        plan,
+        work,
+        seed=seed,
+        tokens=128,
+        identity=identity,
+        progress=progress,
+        pace=FURTHER if initial else FIRST,
+        initial=initial,
+        seconds=seconds,
+    )
 
 
 def equal(one: dict[str, Tensor], other: dict[str, Tensor]) -> bool:
@@ -94,8 +110,25 @@ def test_weights_are_decided_by_the_seed_even_when_interrupted(plan: list[Batch]
     assert load_reader(tmp_path / "reader")[1] == fitted
 
 
+def test_a_run_goes_on_from_a_reader_and_its_dropout_does_not_depend_on_interruptions(
+    plan: list[Batch], tmp_path: Path
+) -> None:
+    first = trained(plan, tmp_path / "first")
+    further = trained(plan, tmp_path / "a", initial=first)
+    with pytest.raises(Interrupted):
+        trained(plan, tmp_path / "b", stop=1, initial=first)
+    assert equal(trained(plan, tmp_path / "b", initial=first), further)
+    assert not equal(further, first)
+    bias = "span.bias"
+    assert averaged(first, further)[bias].tolist() == ((first[bias] + further[bias]) / 2).tolist()
+    moved = max(float((further[name] - first[name]).abs().max()) for name in first)
+    assert moved < STEPS * 2 * FURTHER.rate  # AdamW moves no weight by much more than the rate in a step
+    fresh = trained(plan, tmp_path / "c", seed=8)
+    assert max(float((fresh[name] - first[name]).abs().max()) for name in first) > moved
+
+
 def test_the_rate_rises_then_falls() -> None:
-    rates = [rate_at(step, 100) for step in range(100)]
+    rates = [rate_at(step, 100, highest=2e-4) for step in range(100)]
     assert rates[0] == pytest.approx(2e-4 / 6)
     assert max(rates) == rates[5] == rates[6] == 2e-4
     assert rates[53] == pytest.approx(2e-4 * (1 - 47 / 94))
@@ -123,6 +156,15 @@ def test_the_commands(data: Path, tmp_path: Path) -> None:
     assert calibrated.exit_code == 0
     assert "squad2-dev, with reader, 6 questions: P@1 " in calibrated.stdout
     assert load_reader(out)[1] != UNFITTED
+
+    further = tmp_path / "further"
+    after = run.invoke(app, ["train", str(data), "--out", str(further), "--after", str(out), "--steps", "1"])
+    assert after.exit_code == 0
+    assert "searching articles" in after.stderr
+    assert load_reader(further)[0].digest != load_reader(out)[0].digest
+    nowhere = run.invoke(app, ["train", str(data), "--out", str(further), "--after", str(data)])
+    assert nowhere.exit_code == 2
+    assert "the reader in" in nowhere.stderr
 
     missing = run.invoke(app, ["train", str(tmp_path), "--out", str(out)])
     assert missing.exit_code == 2

@@ -77,6 +77,18 @@ def test_a_window_that_does_not_answer_never_holds_an_answer(data: Path, maker: 
                 assert not any(f" {answer} " in f" {text} " for answer in answers)
 
 
+def test_a_question_may_have_several_windows_that_do_not_answer(data: Path, maker: Maker) -> None:
+    source, *_ = read_sources(
+        data / "squadshifts-wiki.json",
+        neighbours=maker.neighbours,
+        encoder=ToyEncoder(),
+        progress=lambda *_: None,
+    )
+    counts = [len(list(squad_examples(source, maker, group=1, negatives=2.5, twins=0))) for _ in range(40)]
+    assert set(counts) <= {1, 2, 3, 4}
+    assert max(counts) == 4
+
+
 def test_qamr_answers_are_gold_token_by_token(data: Path, maker: Maker) -> None:
     sources = read_qamr(data / "qamr", neighbours=maker.neighbours)
     for _ in range(20):

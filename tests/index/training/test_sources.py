@@ -12,10 +12,12 @@ from index.errors import QuestionSetError
 from index.training.qamr import detokenised, read_qamr
 from index.training.squad import read_papers
 from index.training.squad_examples import read_sources
+from index.types import Reading
 from tests.index.training.data import ANNA, HARBOUR, MILL, TOWERS, qa, write_squad
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from index.training.neighbours import Neighbours
@@ -61,6 +63,32 @@ def test_hard_negatives_hold_no_answer(tmp_path: Path, neighbours: Neighbours) -
     assert sorted(opened.hard) == sorted(paid.hard) == [1, 2, 3, 4]
     assert opened.hard[0] == 1  # "mill" and "1850" or the like: nearer than the towers
     assert seen == [(1, 1)]
+
+
+class LikesTheTower:
+    """A reader for which only the south tower looks like an answer."""
+
+    digest = "toy"
+
+    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
+        return [
+            [Reading(0, 1, span=5.0 * ("42 steps" in sentence), null=1, answerable=0) for sentence in read]
+            for _, read in windows
+        ]
+
+
+def test_a_reader_orders_the_hard_negatives_by_its_liking(tmp_path: Path, neighbours: Neighbours) -> None:
+    file = write_squad(tmp_path / "set.json", [[(ANNA, MILL[:1]), (HARBOUR, TOWERS[2:])]])
+    opened, paid = read_sources(
+        file,
+        neighbours=neighbours,
+        encoder=ToyEncoder(),
+        progress=lambda *_: None,
+        reader=LikesTheTower(),
+    )
+    # The tower is sentence 4; windows around 3 and 4 hold it, the others keep the order of search.
+    assert opened.hard == (3, 4, 1, 2) or opened.hard == (4, 3, 1, 2)
+    assert set(paid.hard[:2]) == {3, 4}
 
 
 def test_qamr_keeps_what_both_validators_agree_on(data: Path, neighbours: Neighbours) -> None:
