@@ -133,6 +133,8 @@ def why_stale(
     except SnapshotError as error:
         return error
     if manifest.model_digest != encoder.digest:
+        if manifest.model == encoder.name:
+            return f"its model {encoder.name} has changed"
         return f"its model was {manifest.model}, now it is {encoder.name}"
     return None if sources == manifest.sources else _changes(sources, manifest.sources)
 

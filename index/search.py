@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Scores = npt.NDArray[np.float32]
 
-WEIGHTS = (1.0, 0.2, 1.0, 0.6, 0.3, 0.3)
+WEIGHTS = (1.0, 0.8, 0.1, 0.1, 0.3, 0.3)
 """Cosine of sentence, pair and paragraph, then BM25 of the three; chosen on `squad2-dev` and `reddit-dev`."""
 
 

@@ -37,7 +37,7 @@ class LibrarySettings(BaseSettings):
     model: str = Field(
         BUNDLED_MODEL,
         min_length=1,
-        description="The sentence-transformers model: the bundled one, a folder, or a hub name.",
+        description="The sentence-transformers model: the bundled one (adapted), a folder, or a hub name.",
     )
     reader: str = Field(
         BUNDLED_READER,

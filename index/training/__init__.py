@@ -1,4 +1,5 @@
-"""How the shipped reader was made: examples, training, calibration. `python -m index.training --help`.
+"""How the shipped encoder and reader were made: examples, training, calibration.
 
-Nothing else imports this package; what it writes is loaded by `index.reader.load_reader`.
+`python -m index.training --help`. Nothing else imports this package; what it writes is loaded by
+`index.encoder.load_encoder` and `index.reader.load_reader`.
 """

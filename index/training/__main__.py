@@ -1,4 +1,4 @@
-"""`python -m index.training train|calibrate`: how the shipped reader was made."""
+"""`python -m index.training`: how the shipped encoder and reader were made."""
 
 from index.ending import run_app
 from index.training.commands import app

@@ -1,4 +1,4 @@
-"""`train` and `calibrate`, for `python -m index.training`."""
+"""`train-encoder`, `train` and `calibrate`, for `python -m index.training`."""
 
 from __future__ import annotations
 
@@ -14,19 +14,29 @@ from index.ending import Verbose, ending, say, sensible_settings
 from index.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.training.encoder.plan import Recipe as EncoderRecipe
     from index.training.plan import Recipe
     from index.types import Encoder
 
 app = typer.Typer(
     name="index.training",
-    help="Make the reader that Verbatim ships: first train, then calibrate.",
+    help="Make the encoder and the reader that Verbatim ships: first train them, then calibrate.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 
 Data = Annotated[Path, typer.Argument(help="Folder of the question sets.", show_default=False)]
-Seed = Annotated[int, typer.Option(help="The same seed gives the same reader.")]
+Seed = Annotated[int, typer.Option(help="The same seed gives the same weights.")]
+Work = Annotated[
+    Path | None,
+    typer.Option(help="Folder to go on from when interrupted (by default OUT.work).", show_default=False),
+]
+Steps = Annotated[
+    int | None, typer.Option(min=1, help="Take so many steps at most, for a try.", show_default=False)
+]
 CHOSEN_ON = {"squad2-dev.json": 1, "reddit-dev.json": 6}
 """What is calibrated on, and that every n-th of its questions is read."""
 ELSEWHERE = 30
@@ -34,14 +44,53 @@ ELSEWHERE = 30
 
 
 @app.command()
+def train_encoder(
+    data: Data,
+    *,
+    out: Annotated[Path, typer.Option(help="Folder for the encoder's changes.", show_default=False)],
+    work: Work = None,
+    seed: Seed = 7,
+    epochs: Annotated[int, typer.Option(min=1, help="How often the questions are seen.")] = 2,
+    steps: Steps = None,
+    verbose: Verbose = False,
+) -> None:
+    """Adapt the bundled encoder: about half an hour on two cores; goes on where it was interrupted."""
+    with ending(verbose=verbose):
+        from index.encoder import bundled_folder
+        from index.training.encoder.model import RATE, cutting_tokenizer, loss_of, new_model
+        from index.training.encoder.plan import Recipe, make_plan
+        from index.training.loop import train as run
+        from index.training.progress import Progress
+        from index.training.writing import write_adapter
+
+        recipe = Recipe(seed=seed, epochs=epochs)
+        identity = _identity(data, recipe)
+        work = _work(work, out)
+        published = _encoder(model=str(bundled_folder()))
+        embedding = Progress("embedding articles and their questions:")
+        plan = make_plan(data, recipe, encoder=published, progress=embedding)[:steps]
+        say(f"{len(plan)} steps")
+        model, tokenizer = new_model(seed), cutting_tokenizer()
+        factors = run(
+            plan,
+            work,
+            model=model,
+            loss=lambda batch: loss_of(model, tokenizer, batch),
+            rate=RATE,
+            seed=seed,
+            identity=f"{identity} {len(plan)} steps",
+            progress=_stepping(),
+        )
+        write_adapter(factors, out, seed=seed, steps=len(plan))
+        say(f"wrote {out}; now calibrate a reader with it: VERBATIM_MODEL={out}, and the command `calibrate`")
+
+
+@app.command()
 def train(
     data: Data,
     *,
     out: Annotated[Path, typer.Option(help="Folder for the reader.", show_default=False)],
-    work: Annotated[
-        Path | None,
-        typer.Option(help="Folder to go on from when interrupted (by default OUT.work).", show_default=False),
-    ] = None,
+    work: Work = None,
     after: Annotated[
         Path | None,
         typer.Option(
@@ -51,9 +100,7 @@ def train(
     ] = None,
     seed: Seed = 7,
     epochs: Annotated[int, typer.Option(min=1, help="How often the wiki questions are seen.")] = 2,
-    steps: Annotated[
-        int | None, typer.Option(min=1, help="Take so many steps at most, for a try.", show_default=False)
-    ] = None,
+    steps: Steps = None,
     verbose: Verbose = False,
 ) -> None:
     """Train the reader: about an hour on two cores, minutes on a GPU; goes on where it was interrupted."""
@@ -61,8 +108,8 @@ def train(
         from safetensors.torch import load_file
 
         from index.reader import load_reader
-        from index.training.loop import FIRST, FURTHER, averaged
         from index.training.loop import train as run
+        from index.training.model import FIRST, FURTHER, averaged, loss_of, new_model
         from index.training.plan import Recipe, make_plan
         from index.training.plan_file import load_plan, save_plan
         from index.training.progress import Progress
@@ -72,8 +119,7 @@ def train(
         initial = load_file(after / "model.safetensors") if after else None
         recipe = Recipe(seed=seed, epochs=epochs, after=reader.digest if reader else None)
         identity = _identity(data, recipe)
-        work = work or out.with_name(f"{out.name}.work")
-        work.mkdir(parents=True, exist_ok=True)
+        work = _work(work, out)
         encoder = _encoder()  # sets the threads, also where the plan is there already
         plan = load_plan(work / "plan.safetensors", identity=identity)
         if plan is None:
@@ -83,16 +129,17 @@ def train(
         plan = plan[:steps]
         examples = sum(len(batch) for batch in plan)
         say(f"{len(plan)} steps, {examples} examples")
-        stepping = Progress("step")
+        pace = FURTHER if initial else FIRST
+        model = new_model(seed, dropout=pace.dropout, initial=initial)
         weights = run(
             plan,
             work,
+            model=model,
+            loss=lambda batch: loss_of(model, batch, tokens=recipe.tokens),
+            rate=pace.rate,
             seed=seed,
-            tokens=recipe.tokens,
             identity=f"{identity} {len(plan)} steps",
-            progress=lambda done, total, loss: stepping(done, total, f"loss {loss:.3f}"),
-            pace=FURTHER if initial else FIRST,
-            initial=initial,
+            progress=_stepping(),
         )
         if initial:
             weights = averaged(initial, weights)
@@ -139,7 +186,21 @@ def calibrate(
             typer.echo(line)
 
 
-def _identity(data: Path, recipe: Recipe) -> str:
+def _work(work: Path | None, out: Path) -> Path:
+    """Make the folder that keeps what an interrupted run goes on from."""
+    work = work or out.with_name(f"{out.name}.work")
+    work.mkdir(parents=True, exist_ok=True)
+    return work
+
+
+def _stepping() -> Callable[[int, int, float], None]:
+    from index.training.progress import Progress
+
+    stepping = Progress("step")
+    return lambda done, total, loss: stepping(done, total, f"loss {loss:.3f}")
+
+
+def _identity(data: Path, recipe: Recipe | EncoderRecipe) -> str:
     """Describe a plan by its settings and the digest of what it is made from."""
     from index.training.plan import DATA
 
@@ -152,10 +213,11 @@ def _identity(data: Path, recipe: Recipe) -> str:
     return json.dumps({**asdict(recipe), "data": seal.hexdigest()}, sort_keys=True)
 
 
-def _encoder() -> Encoder:
+def _encoder(*, model: str | None = None) -> Encoder:
+    """Load an encoder, by default the one that is set, and set the threads."""
     from index.opening import encoder_for
     from index.settings import LibrarySettings
 
     with sensible_settings():
         settings = LibrarySettings()
-    return encoder_for(settings)
+    return encoder_for(settings.model_copy(update={"model": model}) if model else settings)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.reader import QUESTION_TOKENS
+from index.training.careless import typed
 from index.training.twins import make_twin
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from index.types import Span
 
 WINDOW_TOKENS = 150
-_TYPED_CARELESSLY = {"no question mark": 0.15, "a slip": 0.05}
-_LONG_ENOUGH_FOR_A_SLIP = 20
 NOWHERE = -1
 
 
@@ -72,21 +71,8 @@ class Maker:
             return None
         own = twin.answer is not None or twin.window != item.window
         return self.example(
-            self.typed(twin.question), twin.window, twin.answer, group=-group if own else group
+            typed(twin.question, self.rng), twin.window, twin.answer, group=-group if own else group
         )
-
-    def typed(self, question: str) -> str:
-        """Write a question as people may type it: now and then without a question mark, or with a slip."""
-        rng = self.rng
-        if rng.random() < _TYPED_CARELESSLY["no question mark"]:
-            question = question.rstrip("?").rstrip()
-        if rng.random() < _TYPED_CARELESSLY["a slip"] and len(question) > _LONG_ENOUGH_FOR_A_SLIP:
-            place = rng.randrange(8, len(question) - 2)
-            this, following = question[place], question[place + 1]
-            if this.isalpha() and following.isalpha():
-                slip = following + this if rng.random() < 0.5 else following
-                question = question[:place] + slip + question[place + 2 :]
-        return question
 
     def _encoded(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
         encoding = self.tokenizer.encode(text, add_special_tokens=False)

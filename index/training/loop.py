@@ -7,20 +7,19 @@ not on the clock or on interruptions.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from index.errors import UsageError
-from index.training.model import loss_of, new_model, trained
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import torch
     from torch import Tensor, nn
 
-    from index.training.batches import Batch
+B = TypeVar("B")
+"""A batch."""
 
 _LEAST = 0.02
 """The share of the highest learning rate that decay leaves."""
@@ -36,22 +35,6 @@ _SECONDS = 180.0
 """Between two checkpoints."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How boldly a run learns."""
-
-    rate: float
-    """The highest learning rate."""
-    dropout: float
-    """The share of hidden values and of attention that a step leaves out."""
-
-
-FIRST = Pace(rate=2e-4, dropout=0.0)
-"""For new heads on the published encoder."""
-FURTHER = Pace(rate=1e-4, dropout=0.1)
-"""For a reader that has seen the questions before, and must not learn them by heart."""
-
-
 def rate_at(step: int, steps: int, *, highest: float) -> float:
     """Give the learning rate of a step, counted from 0, of so many."""
     warm = max(1, int(steps * _WARM))
@@ -59,36 +42,36 @@ def rate_at(step: int, steps: int, *, highest: float) -> float:
     return highest * min(1.0, (step + 1) / warm) * max(_LEAST, left)
 
 
-class Training:
+class Training(Generic[B]):
     """A run as far as it has come."""
 
     def __init__(
-        self, *, seed: int, pace: Pace, device: torch.device, initial: Mapping[str, Tensor] | None
+        self, model: nn.Module, loss: Callable[[B], Tensor], *, seed: int, device: torch.device
     ) -> None:
         import torch
 
         self.step = 0
-        self._device = device
+        self._loss = loss
         self._seed = seed
-        self._model: nn.ModuleDict = new_model(seed, dropout=pace.dropout, initial=initial).to(device)
-        self._weights = trained(self._model)
+        self._device = device
+        parameters = model.to(device).named_parameters()
+        self._weights = {name: weight for name, weight in parameters if weight.requires_grad}
         matrices = [weight for weight in self._weights.values() if weight.ndim > 1]
         vectors = [weight for weight in self._weights.values() if weight.ndim <= 1]
         self._optimizer = torch.optim.AdamW(
             [{"params": matrices, "weight_decay": _DECAY}, {"params": vectors, "weight_decay": 0.0}],
-            lr=pace.rate,
             fused=True,
         )
         self._average = {name: weight.detach().clone() for name, weight in self._weights.items()}
 
-    def advance(self, batch: Batch, *, tokens: int, rate: float) -> float:
+    def advance(self, batch: B, *, rate: float) -> float:
         """Take one step; gives the loss before it."""
         import torch
 
         torch.manual_seed(self._seed * 1_000_003 + self.step)  # so that dropout depends on these alone
         for group in self._optimizer.param_groups:
             group["lr"] = rate
-        loss = loss_of(self._model, batch, tokens=tokens, device=self._device)
+        loss = self._loss(batch)
         loss.backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
         torch.nn.utils.clip_grad_norm_(list(self._weights.values()), _NORM)
         self._optimizer.step()
@@ -142,24 +125,16 @@ class Training:
                 weight.copy_(kept["weights"][name])
 
 
-def averaged(one: Mapping[str, Tensor], other: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Average two readers, one of which went on from the other: each keeps what the other would lose.
-
-    Wortsman et al. 2022, arXiv:2109.01903.
-    """
-    return {name: (weight.float() + other[name].float()) / 2 for name, weight in one.items()}
-
-
 def train(
-    plan: Sequence[Batch],
+    plan: Sequence[B],
     work: Path,
     *,
+    model: nn.Module,
+    loss: Callable[[B], Tensor],
+    rate: float,
     seed: int,
-    tokens: int,
     identity: str,
     progress: Callable[[int, int, float], None],
-    pace: Pace = FIRST,
-    initial: Mapping[str, Tensor] | None = None,
     seconds: float = _SECONDS,
 ) -> dict[str, Tensor]:
     """Train on every batch of a plan in its order, and go on where a run was interrupted.
@@ -167,26 +142,25 @@ def train(
     Args:
         plan: the batches.
         work: the folder that keeps the checkpoint.
-        seed: of the new heads, and of dropout.
-        tokens: of a batch, with its padding.
+        model: whose weights change, but those that need no gradient; moved to a GPU if there is one.
+        loss: what it loses on a batch.
+        rate: the highest learning rate.
+        seed: of dropout.
         identity: of the run; a checkpoint of another is refused.
         progress: called with (steps taken, of how many, average loss).
-        pace: how boldly.
-        initial: the weights of a reader to go on from.
         seconds: between two checkpoints.
 
     """
     import torch
 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    run = Training(seed=seed, pace=pace, device=device, initial=initial)
+    run = Training(model, loss, seed=seed, device=device)
     checkpoint = work / "checkpoint.pt"
     run.load(checkpoint, identity=identity)
     saved, mean = time.monotonic(), None
     while run.step < len(plan):
-        rate = rate_at(run.step, len(plan), highest=pace.rate)
-        loss = run.advance(plan[run.step], tokens=tokens, rate=rate)
-        mean = loss if mean is None else 0.98 * mean + 0.02 * loss
+        value = run.advance(plan[run.step], rate=rate_at(run.step, len(plan), highest=rate))
+        mean = value if mean is None else 0.98 * mean + 0.02 * value
         if time.monotonic() - saved >= seconds:
             run.save(checkpoint, identity=identity)
             saved = time.monotonic()

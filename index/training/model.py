@@ -36,6 +36,22 @@ class Packed:
     mask: Tensor
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How boldly a reader learns."""
+
+    rate: float
+    """The highest learning rate."""
+    dropout: float
+    """The share of hidden values and of attention that a step leaves out."""
+
+
+FIRST = Pace(rate=2e-4, dropout=0.0)
+"""For new heads on the published encoder."""
+FURTHER = Pace(rate=1e-4, dropout=0.1)
+"""For a reader that has seen the questions before, and must not learn them by heart."""
+
+
 def new_model(seed: int, *, dropout: float, initial: Mapping[str, Tensor] | None = None) -> nn.ModuleDict:
     """Build all-MiniLM-L6-v2's encoder, as it was published, with three new heads.
 
@@ -68,9 +84,12 @@ def new_model(seed: int, *, dropout: float, initial: Mapping[str, Tensor] | None
     return model
 
 
-def trained(model: nn.ModuleDict) -> dict[str, nn.Parameter]:
-    """Name what training changes."""
-    return {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
+def averaged(one: Mapping[str, Tensor], other: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Average two readers, one of which went on from the other: each keeps what the other would lose.
+
+    Wortsman et al. 2022, arXiv:2109.01903.
+    """
+    return {name: (weight.float() + other[name].float()) / 2 for name, weight in one.items()}
 
 
 def pack(batch: Batch, *, tokens: int, device: torch.device) -> Packed:
@@ -101,7 +120,7 @@ def logits(model: nn.ModuleDict, packed: Packed) -> tuple[Tensor, Tensor, Tensor
     return start, end, answers.float()
 
 
-def loss_of(model: nn.ModuleDict, batch: Batch, *, tokens: int, device: torch.device) -> Tensor:
+def loss_of(model: nn.ModuleDict, batch: Batch, *, tokens: int) -> Tensor:
     """Add four losses.
 
     The answer's place against "no answer" at place 0, in each window (Devlin et al. 2019, arXiv:1810.04805);
@@ -111,6 +130,7 @@ def loss_of(model: nn.ModuleDict, batch: Batch, *, tokens: int, device: torch.de
     import torch
     from torch.nn import functional
 
+    device = next(model.parameters()).device
     packed = pack(batch, tokens=tokens, device=device)
     start, end, answers = (values[: len(batch)] for values in logits(model, packed))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.training.careless import typed
 from index.training.words import has
 from index.types import Span
 
@@ -38,7 +39,7 @@ def qamr_examples(
     if rng.random() < _BESIDE:
         beside = rng.choice(source.others) if source.others else rng.choice(everything).item.window
         item = _with(item, beside, before=rng.random() < 0.5)
-    yield maker.example(maker.typed(item.question), item.window, item.answer, group=group)
+    yield maker.example(typed(item.question, maker.rng), item.window, item.answer, group=group)
     if rng.random() >= twins:
         return
     if source.others and rng.random() < _NEGATIVE:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.alone import library_of
 from index.fitting.cases import searched
 from index.search import ranked
+from index.training.careless import typed
 from index.training.mining import mined
 from index.training.neighbours import Pool
 from index.training.squad import read_papers
@@ -116,14 +117,14 @@ def squad_examples(
     start = before + answer.start - article.sentences[gold].start
     span = Span(start, start + answer.end - answer.start)
     item = Item(asked.text, _text(article, window), span, source.pool)
-    typed = maker.typed(asked.text)
-    yield maker.example(typed, item.window, item.answer, group=group)
+    question = typed(asked.text, rng)
+    yield maker.example(question, item.window, item.answer, group=group)
     left = list(source.hard)
     while negatives > 0:
         if rng.random() < negatives:
             text = _without_answer(source, left, window, gold, rng)
             if text and not any(has(text, article.read(other)) for other in asked.answers):
-                yield maker.example(typed, text, None, group=group)
+                yield maker.example(question, text, None, group=group)
         negatives -= 1
     if rng.random() < twins and (twin := maker.twin(item, group=group)):
         yield twin

@@ -49,7 +49,7 @@ async def test_a_question_is_answered_in_the_articles_own_words(
     assert shown[:3] == [
         "When did Takaichi take office?",
         article.read(article.sentences[7]),
-        "The Japanese and South Korean leaders held a surprise drum… · sentence 8 of 19 · quite sure · 89 %",
+        "The Japanese and South Korean leaders held a surprise drum… · sentence 8 of 19 · quite sure · 82 %",
     ]
     assert channel.last_message is not None
     shown = [kinds_and_text(text)[1] for text in texts(channel.last_message.components)]

@@ -176,12 +176,12 @@ def test_the_library_is_opened_with_what_is_kept_also_after_a_build(
     caplog.set_level(logging.WARNING)
     settings = LibrarySettings(_env_file=None, articles=articles, index=articles.parent / "index")
     said: list[str] = []
-    assert opening.load_fresh(settings, say=said.append).ask("a fox sun").verdict is Verdict.UNSURE
+    assert opening.load_fresh(settings, say=said.append).ask("a fox sun dog").verdict is Verdict.UNSURE
     store(settings.index_folder, OTHER, encoder=ToyEncoder(), reader=None)
-    assert opening.load_fresh(settings, say=said.append).ask("a fox sun").verdict is Verdict.ANSWERED
+    assert opening.load_fresh(settings, say=said.append).ask("a fox sun dog").verdict is Verdict.ANSWERED
     (articles / "b.txt").write_text("Green sun! A new one.", encoding="utf-8")
     build(articles, settings.index_folder, encoder=ToyEncoder())
-    assert opening.load(settings).ask("a fox sun").verdict is Verdict.ANSWERED
+    assert opening.load(settings).ask("a fox sun dog").verdict is Verdict.ANSWERED
     assert (said, caplog.messages) == ([], [])
     monkeypatch.setattr(opening, "reader_for", lambda _: (WordReader(), SEARCH_ONLY))
     opening.load_fresh(settings, say=said.append)

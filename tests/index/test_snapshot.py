@@ -133,7 +133,10 @@ def test_an_index_of_another_model_is_refused(articles: Path, index: Path) -> No
     other = ToyEncoder(digest="toy-2")
     with pytest.raises(SnapshotError, match=r"was built with another model \(toy\): build it again"):
         Library.open(index, encoder=other)
-    assert why_stale(articles, index, encoder=other) == "its model was toy, now it is toy"
+    assert why_stale(articles, index, encoder=other) == "its model toy has changed"
+    renamed = ToyEncoder(digest="toy-2")
+    renamed.name = "other"
+    assert why_stale(articles, index, encoder=renamed) == "its model was toy, now it is other"
     assert build(articles, index, encoder=other).embedded == 6
     Library.open(index, encoder=other)
 

@@ -8,39 +8,26 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from index import UsageError, vectors
-from index.encoder import available_cores
+from index import UsageError
 from index.reader import load_reader
 from index.training.commands import app
-from index.training.loop import FIRST, FURTHER, averaged, rate_at, train
-from index.training.model import WORDS
+from index.training.loop import rate_at, train
+from index.training.model import FIRST, FURTHER, WORDS, averaged, loss_of, new_model
 from index.training.plan import Recipe, make_plan
 from index.training.writing import UNFITTED, write_calibration, write_reader
 from tests.index.training.data import ANNA, HARBOUR, LAMP, LAMPS, MILL, TOWERS, qa, write_squad
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from torch import Tensor
 
     from index.training.batches import Batch
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 STEPS = 2
-
-
-@pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Compute with one thread: several that wait for each other are slow on a busy machine."""
-    import torch
-
-    monkeypatch.setenv("VERBATIM_THREADS", "1")
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-    vectors.set_threads(available_cores())  # the commands set both
 
 
 class Interrupted(Exception):
@@ -69,17 +56,18 @@ def trained(
             raise Interrupted
 
     work.mkdir(exist_ok=True)
-    seconds = 1e9 if stop is None else 0  # a checkpoint is large: only the interrupted run writes one
+    pace = FURTHER if initial else FIRST
+    model = new_model(seed, dropout=pace.dropout, initial=initial)
     return train(
         plan,
         work,
+        model=model,
+        loss=lambda batch: loss_of(model, batch, tokens=128),
+        rate=pace.rate,
         seed=seed,
-        tokens=128,
         identity=identity,
         progress=progress,
-        pace=FURTHER if initial else FIRST,
-        initial=initial,
-        seconds=seconds,
+        seconds=1e9 if stop is None else 0,  # a checkpoint is large: only the interrupted run writes one
     )
 
 

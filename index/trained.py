@@ -1,0 +1,63 @@
+"""A folder that training wrote -> what it says of itself, and its weights, checked to be what was written."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.errors import ModelError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from torch import Tensor
+
+CONFIG = "config.json"
+"""What stands beside weights, in every such folder."""
+
+
+class Trained(BaseModel):
+    """What `config.json` says of the weights beside it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: Literal[1] = 1
+    sha256: str
+    """Of the file of weights."""
+    seed: int
+    steps: int
+
+
+T = TypeVar("T", bound=Trained)
+
+
+def open_trained(folder: Path, weights: str, kind: type[T], *, what: str) -> tuple[T, dict[str, Tensor]]:
+    """Read a folder.
+
+    Args:
+        folder: that training wrote.
+        weights: the name of its file of weights.
+        kind: what its `config.json` holds.
+        what: it is, for errors.
+
+    Raises:
+        ModelError: its files are missing, or the weights are not those that were written.
+
+    """
+    from safetensors.torch import load
+
+    try:
+        config = kind.model_validate_json((folder / CONFIG).read_bytes())
+        content = (folder / weights).read_bytes()
+    except OSError as error:
+        raise ModelError(f"the {what} in {folder} cannot be read: {error.strerror}") from error
+    except ValidationError as error:
+        raise ModelError(f"the {what} in {folder} is of another version: train it again") from error
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != config.sha256:
+        raise ModelError(
+            f"{folder / weights} is not what was trained: its SHA-256 is {digest}, expected {config.sha256}"
+        )
+    return config, load(content)

@@ -1,0 +1,87 @@
+"""Question sets -> anchors: questions with texts that answer them and texts that only look as if they did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.context import context_of
+from index.training.squad import read_papers
+from index.training.words import has
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from index.squad import Paper
+    from index.training.qamr import QamrSource
+    from index.types import Encoder
+
+_HITS, _WRONG = 16, 6
+"""So many hits are looked at, and so many of those that do not answer are kept."""
+
+Views = tuple[str, str, str]
+"""What search embeds of a sentence: itself, with the one before, and its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A question."""
+
+    question: str
+    right: tuple[Views, ...]
+    """What answers it, at least one."""
+    wrong: tuple[Views, ...]
+    """What does not, of the same article; may be none."""
+
+
+def squad_anchors(
+    file: Path, *, encoder: Encoder, progress: Callable[[int, int], None]
+) -> list[list[Anchor]]:
+    """Read a file in SQuAD's format; one list for each article.
+
+    Args:
+        file: of articles with questions.
+        encoder: finds the sentences nearest to each question; those without its answer are the wrong ones.
+        progress: called with (articles embedded, articles to embed).
+
+    """
+    papers = read_papers(file)
+    found = []
+    for number, paper in enumerate(papers, start=1):
+        found.append(list(_of_paper(paper, encoder)))
+        progress(number, len(papers))
+    return found
+
+
+def _of_paper(paper: Paper, encoder: Encoder) -> Iterator[Anchor]:
+    article, context = paper.article, context_of(paper.article)
+    views = [
+        (sentence, pair, context.paragraphs[paragraph])
+        for sentence, pair, paragraph in zip(
+            context.sentences, context.pairs, context.paragraph_of, strict=True
+        )
+    ]
+    asked = [asked for asked in paper.questions if asked.answers]
+    sentences = encoder.encode([encoder.windows(text)[0] for text in context.sentences])
+    questions = encoder.encode([encoder.windows(one.text)[0] for one in asked])
+    for one, cosines in zip(asked, questions @ sentences.T, strict=True):
+        answers = {article.read(span) for span in one.answers}
+        nearest = np.argsort(-cosines, kind="stable")[:_HITS].tolist()
+        wrong = [
+            views[place]
+            for place in nearest
+            if place not in one.sentences
+            and not any(has(context.sentences[place], words) for words in answers)
+        ]
+        right = tuple(views[place] for place in dict.fromkeys(one.sentences))
+        yield Anchor(one.text, right, tuple(wrong[:_WRONG]))
+
+
+def qamr_anchors(sources: Sequence[QamrSource]) -> Iterator[Anchor]:
+    """Turn questions on single sentences into anchors; others of their documents are the wrong ones."""
+    for source in sources:
+        wrong = tuple((other, other, other) for other in source.others)
+        yield Anchor(source.item.question, ((source.item.window,) * 3,), wrong)
