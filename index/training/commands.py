@@ -105,9 +105,8 @@ def train(
 ) -> None:
     """Train the reader: about an hour on two cores, minutes on a GPU; goes on where it was interrupted."""
     with ending(verbose=verbose):
-        from safetensors.torch import load_file
-
-        from index.reader import load_reader
+        from index.reader import WEIGHTS, ReaderConfig, load_reader
+        from index.trained import open_trained
         from index.training.loop import train as run
         from index.training.model import FIRST, FURTHER, averaged, loss_of, new_model
         from index.training.plan import Recipe, make_plan
@@ -115,15 +114,15 @@ def train(
         from index.training.progress import Progress
         from index.training.writing import write_reader
 
-        reader = load_reader(after)[0] if after else None  # which checks the weights
-        initial = load_file(after / "model.safetensors") if after else None
-        recipe = Recipe(seed=seed, epochs=epochs, after=reader.digest if reader else None)
+        config, initial = open_trained(after, WEIGHTS, ReaderConfig, what="reader") if after else (None, None)
+        recipe = Recipe(seed=seed, epochs=epochs, after=config.sha256 if config else None)
         identity = _identity(data, recipe)
         work = _work(work, out)
         encoder = _encoder()  # sets the threads, also where the plan is there already
         plan = load_plan(work / "plan.safetensors", identity=identity)
         if plan is None:
             searching = Progress("searching articles for windows that look like answers:")
+            reader = load_reader(after)[0] if after else None
             plan = make_plan(data, recipe, encoder=encoder, reader=reader, progress=searching)
             save_plan(plan, work / "plan.safetensors", identity=identity)
         plan = plan[:steps]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import torch
     from torch import Tensor, nn
+    from transformers import BertModel
 
     from index.training.batches import Batch
 
@@ -52,6 +53,24 @@ FURTHER = Pace(rate=1e-4, dropout=0.1)
 """For a reader that has seen the questions before, and must not learn them by heart."""
 
 
+def published_bert(*, dropout: float) -> BertModel:
+    """Build all-MiniLM-L6-v2's encoder as it was published, with such a share of dropout.
+
+    Attention is computed as plain products: torch's own is slower on the way back.
+    """
+    from safetensors.torch import load_file
+    from transformers import BertConfig, BertModel
+
+    folder = bundled_folder()
+    config = BertConfig.from_pretrained(
+        folder, attn_implementation="eager", hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout
+    )
+    bert = BertModel(config, add_pooling_layer=False)
+    published = load_file(folder / "model.safetensors")
+    bert.load_state_dict({name: published[name] for name in bert.state_dict()})
+    return bert
+
+
 def new_model(seed: int, *, dropout: float, initial: Mapping[str, Tensor] | None = None) -> nn.ModuleDict:
     """Build all-MiniLM-L6-v2's encoder, as it was published, with three new heads.
 
@@ -62,17 +81,9 @@ def new_model(seed: int, *, dropout: float, initial: Mapping[str, Tensor] | None
 
     """
     import torch
-    from safetensors.torch import load_file
-    from transformers import BertConfig, BertModel
 
     torch.manual_seed(seed)
-    folder = bundled_folder()
-    config = BertConfig.from_pretrained(
-        folder, attn_implementation="eager", hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout
-    )
-    bert = BertModel(config, add_pooling_layer=False)
-    published = load_file(folder / "model.safetensors")
-    bert.load_state_dict({name: published[name] for name in bert.state_dict()})
+    bert = published_bert(dropout=dropout)
     bert.get_parameter(WORDS.removeprefix("bert.")).requires_grad_(False)  # noqa: FBT003 - torch names it so
     width = bert.config.hidden_size
     heads = {"span": 2, "answer_hidden": width, "answer_out": 1}

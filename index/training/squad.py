@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from index.errors import QuestionError, UsageError
 from index.questions import clean_question
 from index.squad import parse_squad
+from index.training.words import has
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from index.squad import Asked, Paper
+    from index.types import Article
 
 
 def read_papers(file: Path) -> tuple[Paper, ...]:
@@ -32,6 +34,17 @@ def read_papers(file: Path) -> tuple[Paper, ...]:
         replace(paper, questions=tuple(_askable(paper.questions)))
         for paper in parse_squad(content, file.name)
     )
+
+
+def without_answers(article: Article, asked: Asked, places: Iterable[int]) -> list[int]:
+    """Keep, of these sentences, those that hold none of a question's answers, nor their words by chance."""
+    answers = {article.read(span) for span in asked.answers}
+    return [
+        place
+        for place in places
+        if place not in asked.sentences
+        and not any(has(article.read(article.sentences[place]), words) for words in answers)
+    ]
 
 
 def _askable(questions: Iterable[Asked]) -> Iterator[Asked]:

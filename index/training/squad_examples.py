@@ -11,7 +11,7 @@ from index.search import ranked
 from index.training.careless import typed
 from index.training.mining import mined
 from index.training.neighbours import Pool
-from index.training.squad import read_papers
+from index.training.squad import read_papers, without_answers
 from index.training.swaps import Item
 from index.training.words import has
 from index.types import Span
@@ -85,13 +85,7 @@ def _of_paper(paper: Paper, neighbours: Neighbours, encoder: Encoder) -> Iterato
 
 def _hard(article: Article, asked: Asked, found: Found) -> tuple[int, ...]:
     hits = ranked(found.fused)[:_HITS].tolist()
-    answers = {article.read(span) for span in asked.answers}
-    wrong = [
-        hit
-        for hit in hits
-        if hit not in asked.sentences and not any(has(_sentence(article, hit), words) for words in answers)
-    ]
-    return tuple(wrong[:_HARD])
+    return tuple(without_answers(article, asked, hits)[:_HARD])
 
 
 def squad_examples(

@@ -96,9 +96,9 @@ def test_no_measure_of_the_seed_article_falls(
     assert report.stages is not None
     assert report.spans is not None
     assert report.stages["fused"]["precision_at_1"].value >= 0.90
-    assert report.stages["reader"]["precision_at_1"].value >= 0.92
+    assert report.stages["reader"]["precision_at_1"].value >= 0.94
     assert report.stages["reader"]["recall_at_5"].value >= 0.98
-    assert report.spans["f1"].value >= 0.62
+    assert report.spans["f1"].value >= 0.63
     assert report.auroc is not None
     assert report.auroc >= 0.935
     answered = report.verdicts[Verdict.ANSWERED]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from index.context import context_of
-from index.training.squad import read_papers
-from index.training.words import has
+from index.search import ranked
+from index.training.squad import read_papers, without_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,16 +66,10 @@ def _of_paper(paper: Paper, encoder: Encoder) -> Iterator[Anchor]:
     sentences = encoder.encode([encoder.windows(text)[0] for text in context.sentences])
     questions = encoder.encode([encoder.windows(one.text)[0] for one in asked])
     for one, cosines in zip(asked, questions @ sentences.T, strict=True):
-        answers = {article.read(span) for span in one.answers}
-        nearest = np.argsort(-cosines, kind="stable")[:_HITS].tolist()
-        wrong = [
-            views[place]
-            for place in nearest
-            if place not in one.sentences
-            and not any(has(context.sentences[place], words) for words in answers)
-        ]
-        right = tuple(views[place] for place in dict.fromkeys(one.sentences))
-        yield Anchor(one.text, right, tuple(wrong[:_WRONG]))
+        nearest = ranked(cosines)[:_HITS].tolist()
+        wrong = without_answers(article, one, nearest)[:_WRONG]
+        right = dict.fromkeys(one.sentences)
+        yield Anchor(one.text, tuple(views[place] for place in right), tuple(views[place] for place in wrong))
 
 
 def qamr_anchors(sources: Sequence[QamrSource]) -> Iterator[Anchor]:

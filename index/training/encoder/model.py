@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.adapter import DOWN, UP
-from index.encoder import bundled_folder
+from index.training.model import published_bert
 from index.training.neighbours import bundled_tokenizer
 
 if TYPE_CHECKING:
@@ -35,16 +35,9 @@ def new_model(seed: int, *, rank: int = RANK) -> nn.Module:
     A layer's change is `up @ down` (LoRA: Hu et al. 2021, arXiv:2106.09685); nothing else is trained.
     """
     import torch
-    from transformers import BertModel
 
+    bert = published_bert(dropout=0.0)
     torch.manual_seed(seed)
-    bert: nn.Module = BertModel.from_pretrained(
-        bundled_folder(),
-        add_pooling_layer=False,
-        attn_implementation="eager",  # on processors faster than torch's own, of which the way back is slow
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
-    )
     bert.requires_grad_(False)  # noqa: FBT003 - torch names it so
     for layer in bert.modules():
         if isinstance(layer, torch.nn.Linear):
@@ -52,7 +45,8 @@ def new_model(seed: int, *, rank: int = RANK) -> nn.Module:
             layer.register_parameter(DOWN[1:], torch.nn.Parameter(down))
             layer.register_parameter(UP[1:], torch.nn.Parameter(torch.zeros(layer.out_features, rank)))
             layer.register_forward_hook(_changed)
-    return bert.train()
+    bert.train()
+    return bert
 
 
 def _changed(layer: nn.Linear, inputs: tuple[Tensor], output: Tensor) -> Tensor:
