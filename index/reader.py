@@ -8,13 +8,13 @@ answer here" (Devlin et al. 2019, arXiv:1810.04805, section 4.3).
 from __future__ import annotations
 
 import itertools
-import time
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.calibration import Calibration
 from index.encoder import bundled_folder
+from index.precision import faster_dtype
 from index.spans import readings
 from index.trained import Trained, open_trained
 
@@ -64,7 +64,7 @@ class SpanReader:
 
         self.digest = digest
         self._tokenizer = tokenizer
-        dtype = dtype or _faster_dtype()
+        dtype = dtype or faster_dtype()
         self._weights = {name: weight.to(dtype) for name, weight in weights.items()}
         for layer in range(LAYERS):
             attention = f"bert.encoder.layer.{layer}.attention.self."
@@ -172,22 +172,6 @@ def _attended(window: torch.Tensor) -> torch.Tensor:
     # Only with a batch dimension does torch take its fused kernel, which is much faster.
     query, key, value = window.permute(1, 2, 0, 3).unsqueeze(1)
     return functional.scaled_dot_product_attention(query, key, value)[0].transpose(0, 1)
-
-
-def _faster_dtype() -> torch.dtype:
-    """Choose between float32 and bfloat16 by multiplying matrices of the reader's size in both."""
-    import torch
-
-    def seconds(dtype: torch.dtype) -> float:
-        left, right = torch.ones(512, 384, dtype=dtype), torch.ones(384, 1536, dtype=dtype)
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            left @ right
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    return min(torch.float32, torch.bfloat16, key=seconds)
 
 
 def load_reader(folder: Path) -> tuple[SpanReader, Calibration]:

@@ -64,9 +64,9 @@ def train_encoder(
         from index.training.writing import write_adapter
 
         recipe = Recipe(seed=seed, epochs=epochs)
-        identity = _identity(data, recipe)
-        work = _work(work, out)
         published = _encoder(model=str(bundled_folder()))
+        identity = _identity(data, recipe, published)
+        work = _work(work, out)
         embedding = Progress("embedding articles and their questions:")
         plan = make_plan(data, recipe, encoder=published, progress=embedding)[:steps]
         say(f"{len(plan)} steps")
@@ -116,9 +116,9 @@ def train(
 
         config, initial = open_trained(after, WEIGHTS, ReaderConfig, what="reader") if after else (None, None)
         recipe = Recipe(seed=seed, epochs=epochs, after=config.sha256 if config else None)
-        identity = _identity(data, recipe)
-        work = _work(work, out)
         encoder = _encoder()  # sets the threads, also where the plan is there already
+        identity = _identity(data, recipe, encoder)
+        work = _work(work, out)
         plan = load_plan(work / "plan.safetensors", identity=identity)
         if plan is None:
             searching = Progress("searching articles for windows that look like answers:")
@@ -199,8 +199,8 @@ def _stepping() -> Callable[[int, int, float], None]:
     return lambda done, total, loss: stepping(done, total, f"loss {loss:.3f}")
 
 
-def _identity(data: Path, recipe: Recipe | EncoderRecipe) -> str:
-    """Describe a plan by its settings and the digest of what it is made from."""
+def _identity(data: Path, recipe: Recipe | EncoderRecipe, encoder: Encoder) -> str:
+    """Describe a plan by its settings and the digests of what it is made from."""
     from index.training.plan import DATA
 
     seal = hashlib.sha256()
@@ -209,7 +209,7 @@ def _identity(data: Path, recipe: Recipe | EncoderRecipe) -> str:
             seal.update(hashlib.sha256((data / name).read_bytes()).digest())
     except OSError as error:
         raise UsageError(f"{data / name} cannot be read: {error.strerror}") from error
-    return json.dumps({**asdict(recipe), "data": seal.hexdigest()}, sort_keys=True)
+    return json.dumps({**asdict(recipe), "data": seal.hexdigest(), "encoder": encoder.digest}, sort_keys=True)
 
 
 def _encoder(*, model: str | None = None) -> Encoder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.adapter import DOWN, UP
-from index.training.model import published_bert
+from index.training.model import lower_precision, published_bert
 from index.training.neighbours import bundled_tokenizer
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _embedded(model: nn.Module, encodings: Sequence[Encoding]) -> Tensor:
     device = next(model.parameters()).device
     ids = pad_sequence([torch.tensor(encoding.ids) for encoding in encodings], batch_first=True).to(device)
     mask = (ids != 0).long()  # [PAD] is token 0
-    with torch.autocast(device.type, torch.bfloat16):
+    with lower_precision(device):
         hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state
     summed = (hidden.float() * mask[..., None]).sum(1)
     return functional.normalize(summed, dim=-1)
