@@ -14,7 +14,7 @@ from index.grouping import group
 from index.lookup import Searchable, find_terms
 from index.phrases import Phrases
 from index.questions import clean_question, is_small_talk
-from index.reading import best_readings, choose_windows, rescore
+from index.reading import Unread, choose_windows, read_until_certain, rescore
 from index.scope import Scope
 from index.search import SearchIndex, ranked, search
 from index.types import Answer, Query, Quote, Span, Verdict
@@ -138,7 +138,7 @@ class Library:
         ]
 
     def read_all(self, searched: Sequence[Searched]) -> list[dict[int, Reading]]:
-        """Read the best hits of each question again, all as one batch; none without a reader.
+        """Read the best hits of each question again, all together; none without a reader.
 
         Returns:
             For each question, what the reader says of a sentence, by its place in the scope.
@@ -146,17 +146,11 @@ class Library:
         """
         if self._reader is None:
             return [{} for _ in searched]
-        chosen = [choose_windows(own.found, own.scope.lengths, own.scope.borders) for own in searched]
-        readings = iter(
-            self._reader.read_all(
-                [
-                    (own.text, own.scope.texts[window.start : window.stop])
-                    for own, windows in zip(searched, chosen, strict=True)
-                    for window in windows
-                ]
-            )
-        )
-        return [best_readings(windows, list(itertools.islice(readings, len(windows)))) for windows in chosen]
+        unread = [
+            Unread(own.text, own.scope.texts, choose_windows(own.found, own.scope.lengths, own.scope.borders))
+            for own in searched
+        ]
+        return read_until_certain(self._reader, unread)
 
     def answer_all(self, searched: Sequence[Searched], *, top: int = 3) -> tuple[Answer, ...]:
         """Answer questions that have been searched for, in order; small talk is not read for.

@@ -1,12 +1,15 @@
 """Which sentences are read again, and what reading them changes in their order.
 
-The best hits of search are read in windows with their neighbours; a sentence's score is then a weighted sum
-of its six search scores and of what the reader says. The weights come with the reader they were fitted for.
+The best hits of search are read in windows with their neighbours, the best one first, and no further once an
+answer is certain; a sentence's score is then a weighted sum of its six search scores and of what the reader
+says. The weights come with the reader they were fitted for.
 """
 
 from __future__ import annotations
 
 import bisect
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,10 +21,10 @@ if TYPE_CHECKING:
 
     from index.calibration import Ranking
     from index.search import Found, Scores
-    from index.types import Reading
+    from index.types import Reader, Reading
 
-WINDOWS = 4
-"""Windows read for a question."""
+STAGES = ((2, 3.0), (5, -math.inf))
+"""So many windows are read for a question, and more only if no span is so far above null; in logits."""
 _NEIGHBOURS = 1
 _HITS = 20
 """So many hits are considered for windows; those that a window holds already open none."""
@@ -29,8 +32,19 @@ _CHARACTERS = 700
 """A longer window loses neighbours, not the hit."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A question with what may be read for it."""
+
+    question: str
+    texts: Sequence[str]
+    """All sentences."""
+    windows: Sequence[range]
+    """Places in them, the best first."""
+
+
 def choose_windows(
-    found: Found, lengths: Sequence[int], borders: Sequence[int], *, count: int = WINDOWS
+    found: Found, lengths: Sequence[int], borders: Sequence[int], *, count: int = STAGES[-1][0]
 ) -> list[range]:
     """Choose windows of sentences around the best hits, as ranges over all sentences in reading order.
 
@@ -60,14 +74,35 @@ def choose_windows(
     return windows
 
 
-def best_readings(windows: Sequence[range], readings: Sequence[Sequence[Reading]]) -> dict[int, Reading]:
-    """Keep, for each sentence, the reading with the likeliest span."""
-    best: dict[int, Reading] = {}
-    for window, read in zip(windows, readings, strict=True):
-        for sentence, reading in zip(window, read, strict=True):
-            if sentence not in best or reading.span > best[sentence].span:
-                best[sentence] = reading
+def read_until_certain(reader: Reader, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+    """Read window after window until an answer is certain, as `STAGES` says; each stage is one batch.
+
+    Returns:
+        For each question, the reading of every sentence that was read, by its place; of several, the one
+        with the likeliest span.
+
+    """
+    best: list[dict[int, Reading]] = [{} for _ in asked]
+    left, first = list(range(len(asked))), 0
+    for count, certain in STAGES:
+        chosen = [(number, window) for number in left for window in asked[number].windows[first:count]]
+        if not chosen:
+            break
+        windows = [
+            (asked[number].question, asked[number].texts[window.start : window.stop])
+            for number, window in chosen
+        ]
+        for (number, window), readings in zip(chosen, reader.read_all(windows), strict=True):
+            for sentence, reading in zip(window, readings, strict=True):
+                other = best[number].get(sentence)
+                if other is None or reading.span > other.span:
+                    best[number][sentence] = reading
+        left, first = [number for number in left if _certainty(best[number]) < certain], count
     return best
+
+
+def _certainty(read: Mapping[int, Reading]) -> float:
+    return max((reading.span - reading.null for reading in read.values()), default=-math.inf)
 
 
 def rescore(found: Found, read: Mapping[int, Reading], ranking: Ranking) -> Scores:

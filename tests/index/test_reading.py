@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from index.answer import confidence_of, signals, verdict_of
 from index.calibration import Confidence, Ranking
-from index.reading import best_readings, choose_windows, rescore
+from index.reading import Unread, choose_windows, read_until_certain, rescore
 from index.search import Found, ranked
 from index.types import Reading, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ZEROS = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
@@ -25,7 +30,8 @@ def reading(span: float, *, null: float = 0.0, answerable: float = 0.0) -> Readi
 
 
 def test_a_window_is_a_hit_and_its_neighbours_and_no_hit_is_read_twice() -> None:
-    windows = choose_windows(found(0, 9, 8, 7, 0, 6, 0, 0, 5), [10] * 9, [0, 9])
+    scores = found(0, 9, 8, 7, 0, 6, 0, 0, 5)
+    windows = choose_windows(scores, [10] * 9, [0, 9], count=4)
     assert windows == [range(3), range(2, 5), range(4, 7), range(7, 9)]
     assert choose_windows(found(0, 9, 8, 7, 0), [10] * 5, [0, 5], count=1) == [range(3)]
 
@@ -41,13 +47,39 @@ def test_a_long_window_loses_neighbours_but_not_the_hit() -> None:
     assert choose_windows(found(0, 9, 0), [600, 150, 100], [0, 3], count=1) == [range(1, 2)]
 
 
+class Scripted:
+    """Gives each sentence the span logits that are listed for it, one at each reading; keeps its batches."""
+
+    digest = "scripted"
+
+    def __init__(self, **logits: list[float]) -> None:
+        self._logits = {text: iter(values) for text, values in logits.items()}
+        self.batches: list[list[str]] = []
+
+    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
+        self.batches.append([f"{question}: {' '.join(texts)}" for question, texts in windows])
+        return [[reading(next(self._logits[text]), null=1) for text in texts] for _, texts in windows]
+
+
+def test_no_more_is_read_once_an_answer_is_certain() -> None:
+    """At 3 above null after two windows; the questions share their batches."""
+    reader = Scripted(a=[0, 4], b=[4, 3.9], c=[9], d=[0], e=[0], f=[0])
+    windows = [range(place, place + 1) for place in range(6)]
+    read = read_until_certain(reader, [Unread(name, "abcdef", windows) for name in ("one", "two")])
+    assert reader.batches == [["one: a", "one: b", "two: a", "two: b"], []]
+    assert [list(own) for own in read] == [[0, 1], [0, 1, 2, 3, 4]]
+
+
+def test_reading_ends_with_the_windows_there_are() -> None:
+    read = read_until_certain(Scripted(a=[0], b=[0]), [Unread("short", "ab", [range(2)])])
+    assert [list(own) for own in read] == [[0, 1]]
+    assert read_until_certain(Scripted(), []) == []
+
+
 def test_of_two_readings_of_a_sentence_the_likelier_span_counts() -> None:
-    low, high, other = reading(1), reading(2), reading(0)
-    assert best_readings([range(2), range(1, 3)], [[other, low], [high, other]]) == {
-        0: other,
-        1: high,
-        2: other,
-    }
+    reader = Scripted(a=[0], b=[1, 2], c=[0, -1], d=[-2])
+    read = read_until_certain(reader, [Unread("q", "abcd", [range(2), range(1, 3), range(2, 4)])])
+    assert {sentence: own.span for sentence, own in read[0].items()} == {0: 0, 1: 2, 2: 0, 3: -2}
 
 
 def test_a_sentence_scores_by_search_and_reading() -> None:
