@@ -74,7 +74,7 @@ def test_ask_builds_once_and_prints_the_quote_with_its_place(run: Run, tmp_path:
         " female prime minister in October 2025."
     )
     assert lines[1] == "  The Japanese and South Korean leaders held a surprise drum… · sentence 8 of 19"
-    assert [line.rpartition(" · ")[2] for line in lines[4::3]] == ["sentence 13 of 19", "sentence 9 of 19"]
+    assert [line.rpartition(" · ")[2] for line in lines[4::3]] == ["sentence 13 of 19", "sentence 7 of 19"]
 
 
 def test_where_the_talks_were_held(run: Run) -> None:

@@ -63,10 +63,13 @@ class Scripted:
 
 def test_no_more_is_read_once_an_answer_is_certain() -> None:
     """At 3 above null after two windows; the questions share their batches."""
-    reader = Scripted(a=[0, 4], b=[4, 3.9], c=[9], d=[0], e=[0], f=[0])
+    reader = Scripted(a=[0, 0], b=[4, 3.9], c=[9], d=[0], e=[0], f=[0])
     windows = [range(place, place + 1) for place in range(6)]
     read = read_until_certain(reader, [Unread(name, "abcdef", windows) for name in ("one", "two")])
-    assert reader.batches == [["one: a", "one: b", "two: a", "two: b"], []]
+    assert reader.batches == [
+        ["one: a", "one: b", "two: a", "two: b"],
+        ["two: c", "two: d", "two: e"],
+    ]
     assert [list(own) for own in read] == [[0, 1], [0, 1, 2, 3, 4]]
 
 
