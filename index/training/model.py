@@ -76,8 +76,8 @@ def lower_precision(device: torch.device) -> torch.autocast:
     """Multiply matrices in bfloat16 within this, but on a processor that is faster at float32."""
     import torch
 
-    dtype = faster_dtype() if device.type == "cpu" else torch.bfloat16
-    return torch.autocast(device.type, torch.bfloat16, enabled=dtype is torch.bfloat16)
+    faster = device.type != "cpu" or faster_dtype() is torch.bfloat16
+    return torch.autocast(device.type, torch.bfloat16, enabled=faster)
 
 
 def new_model(seed: int, *, dropout: float, initial: Mapping[str, Tensor] | None = None) -> nn.ModuleDict:
