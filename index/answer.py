@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from index.types import Reading
 
 _MOST_MARGIN = 10.0
+_LEAST_OVER_NULL = -4.0
+"""If even the likeliest span lies further below null, it is no less likely that the first quote answers."""
 
 
 def signals(
     found: Found, read: Mapping[int, Reading], scores: Scores, order: npt.NDArray[np.intp]
 ) -> npt.NDArray[np.float64]:
-    """Gather what says how sure an answer is. Shape: (8,); those of the reader are 0 without one.
+    """Gather what says how sure an answer is. Shape: (7,); those of the reader are 0 without one.
 
-    In order: the highest cosine; the first sentence's cosine, its fused score, its span logit over null, and
-    its answerable logit; how far its score is ahead of the second's; and the highest span over null and
+    In order: the highest cosine; the first sentence's fused score, its span logit over null, and its
+    answerable logit; how far its score is ahead of the second's; and the highest span over null and
     answerable logit of all that was read.
     """
     first = int(order[0])
@@ -36,21 +38,30 @@ def signals(
     return np.array(
         [
             found.cosine.max(),
-            found.cosine[first],
             found.fused[first],
-            top.span - top.null if top else 0.0,
+            top.over_null if top else 0.0,
             top.answerable if top else 0.0,
             margin,
-            max((reading.span - reading.null for reading in read.values()), default=0.0),
+            max((max(reading.over_null, _LEAST_OVER_NULL) for reading in read.values()), default=0.0),
             max((reading.answerable for reading in read.values()), default=0.0),
         ],
         dtype=np.float64,
     )
 
 
+def capped(signals: npt.NDArray[np.float64], enough_cosine: float) -> npt.NDArray[np.float64]:
+    """Count the highest cosine up to a limit. Shape of both: (7,) or (questions, 7).
+
+    A low one shows that the article is about something else; a high one does not show that it answers.
+    """
+    values = signals.copy()
+    values[..., 0] = np.minimum(values[..., 0], enough_cosine)
+    return values
+
+
 def confidence_of(signals: npt.NDArray[np.float64], fitted: Confidence) -> float:
     """Estimate from 0 to 1 how likely the first quote answers."""
-    logit = float(np.dot(fitted.weights, signals)) + fitted.intercept
+    logit = float(np.dot(fitted.weights, capped(signals, fitted.enough_cosine))) + fitted.intercept
     return (1 + math.tanh(logit / 2)) / 2  # the logistic function, without overflow
 
 

@@ -32,8 +32,10 @@ class Confidence(BaseModel):
 
     model_config = _STRICT
 
-    weights: Annotated[tuple[float, ...], Len(8, 8)]
-    """Of the eight signals of `index.answer.signals`."""
+    weights: Annotated[tuple[float, ...], Len(7, 7)]
+    """Of the seven signals of `index.answer.signals`."""
+    enough_cosine: float
+    """The highest cosine counts up to this."""
     intercept: float
     answered_from: float = Field(ge=0, le=1)
     unsure_from: float = Field(ge=0, le=1)
@@ -52,7 +54,8 @@ class Calibration(BaseModel):
 SEARCH_ONLY = Calibration(
     ranking=Ranking(search=WEIGHTS),
     confidence=Confidence(
-        weights=(6.43, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        weights=(6.43, *(0.0,) * 6),
+        enough_cosine=1.0,
         intercept=-2.73,
         answered_from=0.5,
         unsure_from=0.4,

@@ -102,7 +102,7 @@ def read_until_certain(reader: Reader, asked: Sequence[Unread]) -> list[dict[int
 
 
 def _certainty(read: Mapping[int, Reading]) -> float:
-    return max((reading.span - reading.null for reading in read.values()), default=-math.inf)
+    return max((reading.over_null for reading in read.values()), default=-math.inf)
 
 
 def rescore(found: Found, read: Mapping[int, Reading], ranking: Ranking) -> Scores:

@@ -74,6 +74,11 @@ class Reading:
     answerable: float
     """That the window holds an answer, judged as a whole."""
 
+    @property
+    def over_null(self) -> float:
+        """How much likelier the answer stands there than nowhere in the window."""
+        return self.span - self.null
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -75,6 +75,7 @@ def calibrate(
             ranking=kept,
             confidence=Confidence(
                 weights=tuple(confidence.weights.tolist()),
+                enough_cosine=confidence.enough_cosine,
                 intercept=confidence.intercept,
                 answered_from=answered,
                 unsure_from=min(answered, unsure_from(checked.confidences, fit.kinds)),

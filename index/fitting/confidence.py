@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from index.answer import capped
 from index.errors import UsageError
 from index.fitting.cases import Kind
 
@@ -28,7 +29,7 @@ _INVERSE_SHRINKAGE = 0.3
 _UNSHRUNK = 1e6
 PRECISION = 0.9
 """Of the answers given as "answered"."""
-REJECTED = 0.85
+REJECTED = 0.9
 """Of the questions of another article, found not to be answered."""
 UNANSWERED = 0.85
 """Of the questions found not to be answered, where none is of another article."""
@@ -36,15 +37,21 @@ UNANSWERED = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """`1 / (1 + exp(-(weights @ signals + intercept)))`."""
+    """`1 / (1 + exp(-(weights @ signals + intercept)))`, the signals as `index.answer.capped` gives them."""
 
     weights: Floats
     intercept: float
+    enough_cosine: float = math.inf
 
     def __call__(self, signals: Floats) -> Floats:
         """Give the probabilities. Shapes: (questions, signals) to (questions,)."""
-        probabilities: Floats = 1 / (1 + np.exp(-(signals @ self.weights + self.intercept)))
+        probabilities: Floats = 1 / (1 + np.exp(-self.logits(signals)))
         return probabilities
+
+    def logits(self, signals: Floats) -> Floats:
+        """Give what the logistic function is taken of. Shapes: (questions, signals) to (questions,)."""
+        logits: Floats = capped(signals, self.enough_cosine) @ self.weights + self.intercept
+        return logits
 
 
 def mixed(kinds: Sequence[Kind], mix: Mapping[Kind, float]) -> Floats:
@@ -61,10 +68,11 @@ def fit_confidence(signals: Floats, right: Bools, *, balanced: Floats, stated: F
     """Fit how likely an answer is right: on balanced questions, then calibrated for the stated ones.
 
     Logistic regression on standardised signals, whose weights are given for the plain ones, and then Platt
-    scaling (1999), whose slope and intercept are multiplied in.
+    scaling (1999), whose slope and intercept are multiplied in. The highest cosine counts up to its median,
+    which holds for encoders of any scale.
 
     Args:
-        signals: of `index.answer.signals`. Shape: (questions, 8).
+        signals: of `index.answer.signals`. Shape: (questions, 7).
         right: whether the first sentence answers. Shape: (questions,).
         balanced: how much each question teaches. Shape: (questions,).
         stated: how much of each is asked. Shape: (questions,).
@@ -78,11 +86,13 @@ def fit_confidence(signals: Floats, right: Bools, *, balanced: Floats, stated: F
             f"{right.sum()} of {len(right)} answers are right: a confidence can only be fitted where some are"
             " and some are not; read more questions"
         )
-    mean, deviation = signals.mean(axis=0), signals.std(axis=0)
+    enough = float(np.median(signals[:, 0]))
+    plain = capped(signals, enough)
+    mean, deviation = plain.mean(axis=0), plain.std(axis=0)
     deviation[deviation == 0] = 1.0
-    fitted = _logistic((signals - mean) / deviation, right, balanced, _INVERSE_SHRINKAGE)
+    fitted = _logistic((plain - mean) / deviation, right, balanced, _INVERSE_SHRINKAGE)
     weights = fitted.weights / deviation
-    return scaled(Logistic(weights, fitted.intercept - float(weights @ mean)), signals, right, stated)
+    return scaled(Logistic(weights, fitted.intercept - float(weights @ mean), enough), signals, right, stated)
 
 
 def scaled(fitted: Logistic, signals: Floats, right: Bools, stated: Floats) -> Logistic:
@@ -91,14 +101,14 @@ def scaled(fitted: Logistic, signals: Floats, right: Bools, stated: Floats) -> L
     As there, n right answers count as right by (n + 1) / (n + 2), and wrong ones alike: a few questions that
     the signals part without error are no reason to be certain.
     """
-    before = np.tile(signals @ fitted.weights + fitted.intercept, 2)
+    before = np.tile(fitted.logits(signals), 2)
     counts = np.where(right, right.sum(), (~right).sum())
     surely = (counts + 1) / (counts + 2)
     outcomes = np.concatenate([right, ~right])
     weights = np.concatenate([stated * surely, stated * (1 - surely)])
     platt = _logistic(before[:, None], outcomes, weights, _UNSHRUNK)
     (slope,) = platt.weights.tolist()
-    return Logistic(slope * fitted.weights, slope * fitted.intercept + platt.intercept)
+    return Logistic(slope * fitted.weights, slope * fitted.intercept + platt.intercept, fitted.enough_cosine)
 
 
 def _logistic(signals: Floats, right: Bools, weights: Floats, inverse_shrinkage: float) -> Logistic:

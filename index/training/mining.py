@@ -41,4 +41,4 @@ def _window(source: Source, hit: int) -> list[str]:
 
 def _liking(window: Sequence[Reading]) -> float:
     """Give the logit of the likeliest answer against that of no answer."""
-    return max(reading.span - reading.null for reading in window)
+    return max(reading.over_null for reading in window)

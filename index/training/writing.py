@@ -22,7 +22,11 @@ UNFITTED = Calibration(
         search=tuple(0.5 * weight for weight in SEARCH_WEIGHTS), span=1.0, null=-0.5, answerable=0.5
     ),
     confidence=Confidence(
-        weights=(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0), intercept=0.0, answered_from=0.8, unsure_from=0.3
+        weights=(*(0.0,) * 6, 1.0),
+        enough_cosine=1.0,
+        intercept=0.0,
+        answered_from=0.8,
+        unsure_from=0.3,
     ),
 )
 """What a reader starts with until it is calibrated: a fixed mixture, and its own word for it."""

@@ -102,16 +102,31 @@ def test_the_signals_of_an_answer() -> None:
     read = {0: reading(4, null=1, answerable=2), 2: reading(3, null=-3, answerable=1)}
     scores = np.array([16, 6, 3], dtype=np.float32)
     gathered = signals(found(2, 6, 4), read, scores, ranked(scores))
-    assert gathered == pytest.approx([0.6, 0.2, 2, 3, 2, 10, 6, 2])
+    assert gathered == pytest.approx([0.6, 2, 3, 2, 10, 6, 2])
     alone = signals(found(2), {}, scores[:1], ranked(scores[:1]))
-    assert alone == pytest.approx([0.2, 0.2, 2, 0, 0, 10, 0, 0])
+    assert alone == pytest.approx([0.2, 2, 0, 0, 10, 0, 0])
+
+
+def test_how_far_below_null_the_likeliest_span_lies_hardly_matters() -> None:
+    scores = np.array([3, 2], dtype=np.float32)
+
+    def gathered(*spans: float) -> list[float]:
+        read = {place: reading(span, null=1, answerable=2) for place, span in enumerate(spans)}
+        return list(signals(found(2, 6), read, scores, ranked(scores))[[2, 5]])
+
+    assert gathered(-2.5, -9) == [-3.5, -3.5]
+    assert gathered(-7, -9) == [-8, -4]
 
 
 def test_confidence_and_verdict() -> None:
-    fitted = Confidence(weights=(1, 0, 0, 0, 0, 0, 0, 2), intercept=-3, answered_from=0.8, unsure_from=0.3)
-    assert confidence_of(np.array([1, 9, 9, 9, 9, 9, 9, 1.0]), fitted) == pytest.approx(0.5)
-    assert confidence_of(np.array([800, 0, 0, 0, 0, 0, 0, 0.0]), fitted) == 1
-    assert confidence_of(np.array([-8000, 0, 0, 0, 0, 0, 0, 0.0]), fitted) == 0
+    fitted = Confidence(
+        weights=(2, 0, 0, 0, 0, 0, 1), enough_cosine=0.5, intercept=-3, answered_from=0.8, unsure_from=0.3
+    )
+    assert confidence_of(np.array([0.5, 9, 9, 9, 9, 9, 2]), fitted) == pytest.approx(0.5)
+    assert confidence_of(np.array([0.9, 9, 9, 9, 9, 9, 2]), fitted) == pytest.approx(0.5)
+    assert confidence_of(np.array([0.4, 9, 9, 9, 9, 9, 2]), fitted) < 0.5
+    assert confidence_of(np.array([0, 0, 0, 0, 0, 0, 800.0]), fitted) == 1
+    assert confidence_of(np.array([0, 0, 0, 0, 0, 0, -8000.0]), fitted) == 0
     assert [verdict_of(value, fitted) for value in (0.8, 0.79, 0.3, 0.29)] == [
         Verdict.ANSWERED,
         Verdict.UNSURE,

@@ -106,21 +106,34 @@ def test_a_few_questions_are_no_reason_to_be_certain() -> None:
 def test_confidence_takes_plain_signals_and_is_calibrated_for_the_mix() -> None:
     rng = np.random.default_rng(2)
     kinds = [YES] * 400 + [TRAP] * 300 + [AWAY] * 300
-    signals = rng.normal(size=(1000, 8)) * 10 + 50
+    signals = rng.normal(size=(1000, 7)) * 10 + 50
     right = np.array([kind is YES for kind in kinds]) & (signals[:, 3] + rng.normal(size=1000) * 5 > 45)
-    signals[:, 7] = 4.0  # one that never differs
+    signals[:, 6] = 4.0  # one that never differs
     weights = mixed(kinds, STATED)
     fitted = fit_confidence(signals, right, balanced=mixed(kinds, BALANCED), stated=weights)
     assert np.average(fitted(signals), weights=weights) == pytest.approx(
         np.average(right, weights=weights), abs=2e-3
     )
     assert abs(fitted.weights).argmax() == 3
-    assert fitted.weights[7] == 0
+    assert fitted.weights[6] == 0
+
+
+def test_the_highest_cosine_counts_up_to_its_median() -> None:
+    rng = np.random.default_rng(3)
+    signals = np.zeros((900, 7))
+    signals[:, 0] = rng.uniform(0.1, 0.9, size=900)
+    right = (signals[:, 0] > 0.3) & (rng.random(900) < 0.8)  # below .3 never, above alike
+    even = np.ones(900)
+    fitted = fit_confidence(signals, right, balanced=even, stated=even)
+    assert fitted.enough_cosine == np.median(signals[:, 0])
+    low, middle, high, highest = fitted(np.array([[cosine, *[0.0] * 6] for cosine in (0.2, 0.45, 0.6, 0.9)]))
+    assert low < 0.3 < middle < high
+    assert high == highest
 
 
 def test_a_confidence_needs_right_and_wrong_answers() -> None:
     with pytest.raises(UsageError, match="2 of 2 answers are right: a confidence can only be fitted where"):
-        fit_confidence(np.zeros((2, 8)), np.array([True, True]), balanced=np.ones(2), stated=np.ones(2))
+        fit_confidence(np.zeros((2, 7)), np.array([True, True]), balanced=np.ones(2), stated=np.ones(2))
 
 
 def test_thresholds() -> None:
@@ -135,8 +148,8 @@ def test_thresholds() -> None:
     kinds: Sequence[Kind] = [AWAY] * 20 + [YES]
     rising = np.append(np.arange(20) / 100, 0.99)
     threshold = unsure_from(rising, kinds)
-    assert (rising[:20] < threshold).sum() == 17  # 85 % of 20
-    assert unsure_from(np.arange(10) / 10, [AWAY] * 10) == 0.9  # 9 of 10 are below; 8 would be too few
+    assert (rising[:20] < threshold).sum() == 18  # 90 % of 20
+    assert unsure_from(np.arange(10) / 10, [AWAY] * 10) == 0.9  # 9 of 10 are below
     assert unsure_from(np.array([0.5]), [YES]) == 0
     # Without those of another article: below .4 all four have no answer, below .7 six of seven (86 %), below
     # .8 six of eight; the two of .4 stand or fall together. Half way from .6 to .7, then.
