@@ -9,10 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from index import UsageError
+from index.encoder import bundled_folder
 from index.reader import load_reader
 from index.training.commands import app
 from index.training.loop import rate_at, train
-from index.training.model import FIRST, FURTHER, WORDS, averaged, loss_of, new_model
+from index.training.model import FIRST, FURTHER, WORDS, averaged, loss_of, lower_precision, new_model
 from index.training.plan import Recipe, make_plan
 from index.training.writing import UNFITTED, write_calibration, write_reader
 from tests.index.training.data import ANNA, HARBOUR, LAMP, LAMPS, MILL, TOWERS, qa, write_squad
@@ -123,7 +124,18 @@ def test_the_rate_rises_then_falls() -> None:
     assert rates[99] == pytest.approx(2e-4 * 0.02)
 
 
-def test_the_commands(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("faster", ["float32", "bfloat16"])
+def test_it_multiplies_in_the_format_that_the_machine_is_faster_in(
+    faster: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import torch
+
+    monkeypatch.setattr("index.training.model.faster_dtype", lambda: getattr(torch, faster))
+    with lower_precision(torch.device("cpu")):
+        assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype is getattr(torch, faster)
+
+
+def test_the_commands(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = CliRunner()
     out = tmp_path / "reader"
     command = ["train", str(data), "--out", str(out), "--epochs", "1", "--steps", "1"]
@@ -136,6 +148,9 @@ def test_the_commands(data: Path, tmp_path: Path) -> None:
     assert again.exit_code == 0
     assert "searching" not in again.stderr
     assert json.loads((out / "config.json").read_bytes()) == config
+    with monkeypatch.context() as patch:
+        patch.setenv("VERBATIM_MODEL", str(bundled_folder()))  # as published, without Verbatim's changes
+        assert "searching articles" in run.invoke(app, command).stderr
 
     nobody = qa(LAMP, "Who built the south tower?"), qa(ANNA, "Who burnt the lamp?")
     write_squad(data / "squad2-dev.json", [[(ANNA, [*MILL, nobody[1]])], [(LAMP, [*LAMPS, nobody[0]])]])
