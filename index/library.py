@@ -17,6 +17,7 @@ from index.questions import clean_question, is_small_talk
 from index.reading import Unread, choose_windows, read_until_certain, rescore
 from index.scope import Scope
 from index.search import SearchIndex, ranked, search
+from index.spelling import Spelling
 from index.types import Answer, Query, Quote, Span, Verdict
 
 if TYPE_CHECKING:
@@ -36,15 +37,12 @@ class Searched:
     question: str
     """As it was asked, cleaned."""
     text: str
-    """What was searched for and is read for: more than the question if it is a follow-up."""
+    """What was searched for and is read for: spelt as the articles are, and longer if it is a follow-up."""
     scope: Scope
     found: Found
     """Of the sentences of the scope."""
-
-    @property
-    def small_talk(self) -> bool:
-        """Whether it only greets or chats; "how?" may ask something too, but only as a follow-up."""
-        return self.text == self.question and is_small_talk(self.question)
+    small_talk: bool
+    """Whether it only greets or chats; "how?" may ask something too, but only as a follow-up."""
 
 
 class Library:
@@ -64,6 +62,7 @@ class Library:
         self._calibration = calibration
         self._index = SearchIndex.of(contents)
         self._scope = Scope.of(contents.articles)
+        self._spelling = Spelling(article.text for article in self.articles if article.language == "en")
 
     @classmethod
     def open(
@@ -122,19 +121,26 @@ class Library:
     def search_all(self, queries: Sequence[Query]) -> list[Searched]:
         """Score every sentence that may be quoted, for each question; all are embedded as one batch."""
         asked = [clean_question(query.text) for query in queries]
-        texts = [
+        whole = [
             standalone(question, clean_question(query.before) if query.before else None)
             for question, query in zip(asked, queries, strict=True)
         ]
+        texts = list(map(self._spelling.corrected, whole))
         scopes = [self._scope.within(query.articles) for query in queries]
         windows = [self._encoder.windows(text) for text in texts]
         rows = self._encoder.encode([window for text in windows for window in text])
         ends = itertools.accumulate(map(len, windows))
         return [
             Searched(
-                question, text, scope, search(text, rows[end - len(own) : end], self._index, scope.places)
+                question,
+                text,
+                scope,
+                search(text, rows[end - len(own) : end], self._index, scope.places),
+                small_talk=alone == question and is_small_talk(question),
             )
-            for question, text, scope, own, end in zip(asked, texts, scopes, windows, ends, strict=True)
+            for question, alone, text, scope, own, end in zip(
+                asked, whole, texts, scopes, windows, ends, strict=True
+            )
         ]
 
     def read_all(self, searched: Sequence[Searched]) -> list[dict[int, Reading]]:

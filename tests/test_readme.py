@@ -13,7 +13,7 @@ import discord
 import pytest
 
 from bot.settings import Settings
-from tests.bench import latency
+from tests.bench import latency, slips
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -140,4 +140,15 @@ def test_the_benchmark_of_latency_times_all_parts(capsys: pytest.CaptureFixture[
         "encoding alone",
         "without the reader",
         "with the reader",
+    ]
+
+
+def test_the_benchmark_of_slips_asks_with_and_without_them(capsys: pytest.CaptureFixture[str]) -> None:
+    slips.main(ROOT / "tests" / "questions.jsonl", every=27)
+    printed = capsys.readouterr().out
+    shares = r"P@1 [01]\.\d{3}, answered [01]\.\d{3}, not found [01]\.\d{3}"
+    assert re.findall(rf"^(.+): 2 questions, {shares}$", printed, re.MULTILINE) == [
+        "as written",
+        "with a slip",
+        "with a slip, not corrected",
     ]

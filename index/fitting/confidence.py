@@ -29,7 +29,7 @@ _INVERSE_SHRINKAGE = 0.3
 _UNSHRUNK = 1e6
 PRECISION = 0.9
 """Of the answers given as "answered"."""
-REJECTED = 0.9
+REJECTED = 0.85
 """Of the questions of another article, found not to be answered."""
 UNANSWERED = 0.85
 """Of the questions found not to be answered, where none is of another article."""

@@ -21,7 +21,7 @@ ASKED = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitline
 QUESTIONS = [row for row in ASKED if row["answer"] is not None]
 FOUND_FIRST, FOUND_IN_THREE = 51, 53
 """How many of the 54 were found when this was last measured; neither may fall."""
-TYPED_FIRST, TYPED_IN_THREE = 28, 33
+TYPED_FIRST, TYPED_IN_THREE = 29, 34
 """Likewise, of the 36 questions written as people type: yes/no, several parts, slips, other names."""
 
 
