@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_NAME_SHARE, _BEFORE_SHARE = 80, 160
+_NAME_SHARE, _BEFORE_SHARE, _READ_AS_SHARE = 80, 160, 160
 
 
 class Replies:
@@ -158,6 +158,8 @@ def _header(answer: Answer, question: Question, words: Words) -> Header:
     notes = []
     if question.before is not None:
         notes.append(shorten(words.say("follow-up-of", question=question.before), _BEFORE_SHARE))
+    if answer.read_as:
+        notes.append(shorten(words.say("read-as", words=", ".join(answer.read_as)), _READ_AS_SHARE))
     if question.from_message_by is not None:
         by = words.say("asked-about-message", user=question.from_message_by)
         notes.append(shorten(by, _NAME_SHARE))

@@ -41,6 +41,8 @@ class Searched:
     scope: Scope
     found: Found
     """Of the sentences of the scope."""
+    read_as: tuple[str, ...]
+    """Words of the text that were asked with another spelling."""
     small_talk: bool
     """Whether it only greets or chats; "how?" may ask something too, but only as a follow-up."""
 
@@ -125,9 +127,9 @@ class Library:
             standalone(question, clean_question(query.before) if query.before else None)
             for question, query in zip(asked, queries, strict=True)
         ]
-        texts = list(map(self._spelling.corrected, whole))
+        corrected = list(map(self._spelling.corrected, whole))
         scopes = [self._scope.within(query.articles) for query in queries]
-        windows = [self._encoder.windows(text) for text in texts]
+        windows = [self._encoder.windows(text) for text, _ in corrected]
         rows = self._encoder.encode([window for text in windows for window in text])
         ends = itertools.accumulate(map(len, windows))
         return [
@@ -136,10 +138,11 @@ class Library:
                 text,
                 scope,
                 search(text, rows[end - len(own) : end], self._index, scope.places),
+                read_as,
                 small_talk=alone == question and is_small_talk(question),
             )
-            for question, alone, text, scope, own, end in zip(
-                asked, whole, texts, scopes, windows, ends, strict=True
+            for question, alone, (text, read_as), scope, own, end in zip(
+                asked, whole, corrected, scopes, windows, ends, strict=True
             )
         ]
 
@@ -180,7 +183,8 @@ class Library:
             _quote(searched.scope, place, scores, read, first=number == 0)
             for number, place in enumerate(order[:top].tolist())
         ]
-        return Answer(searched.question, answer.verdict_of(confidence, fitted), confidence, tuple(quotes))
+        verdict = answer.verdict_of(confidence, fitted)
+        return Answer(searched.question, verdict, confidence, tuple(quotes), searched.read_as)
 
     def lookup(self, text: str, *, articles: frozenset[str] | None = None) -> tuple[Match, ...]:
         """Find the sentences that hold all words, and all phrases in quotation marks; in reading order.

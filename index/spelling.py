@@ -33,15 +33,28 @@ class Spelling:
         self._words = {fold(word): word for word in reversed(words)}
         """Folded, to how they are spelt first."""
 
-    def corrected(self, question: str) -> str:
+    def corrected(self, question: str) -> tuple[str, tuple[str, ...]]:
         """Put words as the texts spell them, if that is what they mean; the others stay as they are.
 
         Case and accents make no other word. Otherwise a word that is neither English nor in the texts is
         taken for one of theirs that is one slip away, from eight letters on two: a letter too few, too many,
         wrong, or swapped with the next (optimal string alignment; Damerau 1964). Of four letters, none may be
         wrong or too many. Of several words, the most alike is meant (Jaro and Winkler; Winkler 1990).
+
+        Returns:
+            The question, and the words that were put into it, each once.
+
         """
-        return _WORD.sub(lambda match: self._as_spelt(match.group()), question)
+        put: dict[str, None] = {}
+
+        def as_spelt(match: re.Match[str]) -> str:
+            word = match.group()
+            spelt = self._as_spelt(word)
+            if spelt != word:
+                put[spelt] = None
+            return spelt
+
+        return _WORD.sub(as_spelt, question), tuple(put)
 
     def _as_spelt(self, word: str) -> str:
         if word.casefold() in self._spelt:

@@ -48,10 +48,12 @@ _UNPRINTED = dict.fromkeys(
 
 
 def show(answer: Answer, console: Console) -> None:
-    """Print the quote, where it stands, and the runners-up dimmed."""
+    """Print how the question was read, the quote, where it stands, and the runners-up dimmed."""
     if answer.small_talk:
         _print(console, Text(_HOW_TO_ASK, style="yellow"))
         return
+    if answer.read_as:
+        _print(console, Text(f"Read as: {', '.join(answer.read_as)}", style="dim"))
     if says := _SAYS[answer.verdict]:
         _print(console, Text(says, style="yellow"))
     claimed = answer.verdict is not Verdict.NOT_FOUND

@@ -146,6 +146,8 @@ class Answer:
     """Probability from 0 to 1 that the first quote answers the question; comparable between questions."""
     quotes: tuple[Quote, ...]
     """Best first; under "not_found" they are only the closest passages, and for small talk there are none."""
+    read_as: tuple[str, ...] = ()
+    """Words that the question, or the one before it, spells otherwise than the articles do."""
     small_talk: bool = False
     """Whether it was no question at all, but a greeting or chatter: a hint how to ask helps, no quote."""
 

@@ -21,6 +21,7 @@ confidence-medium = eher sicher · { $percent } %
 place = Satz { $sentence } von { $sentences }
 passage-of = Stelle { $passage } von { $passages }
 follow-up-of = Zusammen verstanden mit: { $question }
+read-as = Gelesen als: { $words }
 shared-by = Geteilt von { $user }
 asked-about-message = Aus einer Nachricht von { $user }
 

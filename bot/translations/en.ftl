@@ -22,6 +22,7 @@ confidence-medium = fairly sure · { $percent } %
 place = sentence { $sentence } of { $sentences }
 passage-of = passage { $passage } of { $passages }
 follow-up-of = Understood together with: { $question }
+read-as = Read as: { $words }
 shared-by = Shared by { $user }
 asked-about-message = From a message by { $user }
 

@@ -21,6 +21,7 @@ confidence-medium = bastante seguro · { $percent } %
 place = frase { $sentence } de { $sentences }
 passage-of = pasaje { $passage } de { $passages }
 follow-up-of = Entendido junto con: { $question }
+read-as = Leído como: { $words }
 shared-by = Compartido por { $user }
 asked-about-message = De un mensaje de { $user }
 

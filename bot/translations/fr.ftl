@@ -21,6 +21,7 @@ confidence-medium = assez sûr · { $percent } %
 place = phrase { $sentence } sur { $sentences }
 passage-of = passage { $passage } sur { $passages }
 follow-up-of = Compris avec la question : { $question }
+read-as = Lu comme : { $words }
 shared-by = Partagé par { $user }
 asked-about-message = D’après un message de { $user }
 

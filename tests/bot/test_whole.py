@@ -10,6 +10,7 @@ from bot.asking import Desk
 from bot.client import Client
 from bot.keeping import Keeping
 from bot.services import Services
+from bot.text import escape
 from tests.bot.shown import kinds_and_text
 from tests.bot.world import texts
 
@@ -57,3 +58,8 @@ async def test_a_question_is_answered_in_the_articles_own_words(
     await ada.click(channel.last_message, label="Closest passages")
     shown = [kinds_and_text(text)[1] for text in texts(channel.last_message.components)]
     assert shown[2] in [article.read(span) for span in article.sentences]
+
+    await ada.send(channel, f"{me.mention} who makes the drumm kit")
+    header, *below = texts(channel.last_message.components)
+    assert header == f"-# who makes the drumm kit\n-# {escape('Read as: drum')}"
+    assert article.read(article.sentences[2]) in [kinds_and_text(text)[1] for text in below]

@@ -48,6 +48,15 @@ def test_questions_as_people_type_them(seed_library: Library) -> None:
     assert sum(row["sentence"] in found for row, found in zip(rows, places, strict=True)) >= TYPED_IN_THREE
 
 
+def test_slips_are_read_as_the_article_spells_them(seed_library: Library) -> None:
+    typed, meant = seed_library.ask_all([Query("who makes the drumm kit"), Query("who makes the drum kit")])
+    assert (typed.question, meant.question) == ("who makes the drumm kit", "who makes the drum kit")
+    assert (typed.read_as, meant.read_as) == (("drum",), ())
+    assert typed.confidence == pytest.approx(meant.confidence, abs=1e-3)
+    assert [quote.span for quote in typed.quotes] == [quote.span for quote in meant.quotes]
+    assert typed.quotes[0].sentence == 3
+
+
 def test_every_quote_is_a_span_of_the_file(seed_library: Library) -> None:
     (path,) = (ROOT / "seeds").glob("*.txt")
     text = path.read_bytes().decode()

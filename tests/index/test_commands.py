@@ -62,19 +62,16 @@ def run(
 
 
 def test_ask_builds_once_and_prints_the_quote_with_its_place(run: Run, tmp_path: Path) -> None:
-    first = run("ask", "When did Takaichi take office?", "--articles", str(SEEDS))
+    first = run("ask", "What was engraved on the drumstick?", "--articles", str(SEEDS))
     built = (tmp_path / "index" / "CURRENT").stat().st_mtime_ns
-    again = run("ask", "When did Takaichi take office?", "--articles", str(SEEDS))
+    again = run("ask", "What was engraved on the drumstick?", "--articles", str(SEEDS))
     assert first.out == again.out
     assert (tmp_path / "index" / "CURRENT").stat().st_mtime_ns == built
     assert (first.code, first.err) == (again.code, again.err) == (0, "")
     lines = first.out.splitlines()
-    assert lines[0] == (
-        "This will be the third meeting between the two leaders since Takaichi took office as Japan’s first"
-        " female prime minister in October 2025."
-    )
-    assert lines[1] == "  The Japanese and South Korean leaders held a surprise drum… · sentence 8 of 19"
-    assert [line.rpartition(" · ")[2] for line in lines[4::3]] == ["sentence 13 of 19", "sentence 7 of 19"]
+    assert lines[0] == "Mr. Takaichi gave Mr. Lee a drumstick with his name engraved on it."
+    assert lines[1] == "  The Japanese and South Korean leaders held a surprise drum… · sentence 15 of 19"
+    assert [line.rpartition(" · ")[2] for line in lines[4::3]] == ["sentence 16 of 19", "sentence 14 of 19"]
 
 
 def test_where_the_talks_were_held(run: Run) -> None:

@@ -58,6 +58,13 @@ def test_doubt_is_said_in_words(verdict: Verdict, sentence: str) -> None:
     assert shown(verdict, Quote(ARTICLE, 1, 0.3)).splitlines()[0] == sentence
 
 
+def test_it_says_what_was_read_with_another_spelling() -> None:
+    screen = io.StringIO()
+    answer = Answer("wher is the foxx?", Verdict.UNSURE, 0.5, (Quote(ARTICLE, 1, 0.9),), ("where", "fox"))
+    terminal.show(answer, Console(file=screen, width=200))
+    assert screen.getvalue().splitlines()[:2] == ["Read as: where, fox", "This may answer it:"]
+
+
 def test_small_talk_gets_a_hint_how_to_ask() -> None:
     screen = io.StringIO()
     quotes = (Quote(ARTICLE, 1, 0.3),)
