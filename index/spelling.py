@@ -45,16 +45,9 @@ class Spelling:
             The question, and the words that were put into it, each once.
 
         """
-        put: dict[str, None] = {}
-
-        def as_spelt(match: re.Match[str]) -> str:
-            word = match.group()
-            spelt = self._as_spelt(word)
-            if spelt != word:
-                put[spelt] = None
-            return spelt
-
-        return _WORD.sub(as_spelt, question), tuple(put)
+        meant = {word: self._as_spelt(word) for word in _WORD.findall(question)}
+        put = dict.fromkeys(spelt for word, spelt in meant.items() if spelt != word)
+        return _WORD.sub(lambda match: meant[match.group()], question), tuple(put)
 
     def _as_spelt(self, word: str) -> str:
         if word.casefold() in self._spelt:
@@ -64,9 +57,9 @@ class Spelling:
             return self._words[folded]
         if folded in _english() or not folded.isascii():
             return word
-        return self._words.get(self._nearest(folded), word)
+        return self._nearest(folded) or word
 
-    def _nearest(self, folded: str) -> str:
+    def _nearest(self, folded: str) -> str | None:
         from rapidfuzz import process  # noqa: TID251 - this is its door
         from rapidfuzz.distance import OSA, JaroWinkler  # noqa: TID251
 
@@ -79,7 +72,7 @@ class Spelling:
             for word, distance, _ in near
             if len(folded) > _SHORT or len(word) > _SHORT or sorted(word) == sorted(folded)
         ]
-        return min(meant)[-1] if meant else folded
+        return self._words[min(meant)[-1]] if meant else None
 
 
 @functools.cache
