@@ -26,7 +26,7 @@ class Settings(LibrarySettings):
     queue_size: PositiveInt = Field(
         64, description="Questions that may wait at a time; one more is answered with “busy”."
     )
-    batch_size: PositiveInt = Field(16, description="Waiting questions that are embedded together, at most.")
+    batch_size: PositiveInt = Field(4, description="Waiting questions that are answered together, at most.")
     user_rate: PositiveInt = Field(
         20, description="Questions a minute that one person may ask; a server can choose another number."
     )

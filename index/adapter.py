@@ -39,7 +39,7 @@ class Adapter:
                 if name.endswith(DOWN):
                     layer = name.removesuffix(DOWN)
                     up = self.factors[layer + UP]
-                    model.get_parameter(f"{layer}.weight").add_(up.float() @ down.float())
+                    model.get_parameter(f"{layer}.weight").add_(up @ down)
 
 
 def holds_adapter(folder: Path) -> bool:
@@ -54,5 +54,7 @@ def load_adapter(folder: Path) -> Adapter:
         ModelError: its files are missing, or the weights are not those that were written.
 
     """
+    from index.quantised import unpacked
+
     config, factors = open_trained(folder, WEIGHTS, Trained, what="encoder")
-    return Adapter(config.sha256, factors)
+    return Adapter(config.sha256, unpacked(factors))

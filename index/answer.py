@@ -18,39 +18,40 @@ if TYPE_CHECKING:
     from index.search import Found, Scores
     from index.types import Reading
 
+SIGNALS = 6
 _MOST_MARGIN = 10.0
-_LEAST_OVER_NULL = -4.0
-"""If even the likeliest span lies further below null, it is no less likely that the first quote answers."""
+_LEAST = -10.0
+"""Further below none, a sentence is no less likely to answer."""
 
 
 def signals(
     found: Found, read: Mapping[int, Reading], scores: Scores, order: npt.NDArray[np.intp]
 ) -> npt.NDArray[np.float64]:
-    """Gather what says how sure an answer is. Shape: (7,); those of the reader are 0 without one.
+    """Gather what says how sure an answer is. Shape: (6,); those of the reader are 0 without one.
 
-    In order: the highest cosine; the first sentence's fused score, its span logit over null, and its
-    answerable logit; how far its score is ahead of the second's; and the highest span over null and
-    answerable logit of all that was read.
+    In order: the highest cosine; the first sentence's fused score, how far it is over none and its words
+    over null; how far its score is ahead of the second's; and the logarithm of the summed exponentials of
+    all sentences over none, which several that answer together raise.
     """
     first = int(order[0])
     margin = min(float(scores[first] - scores[order[1]]), _MOST_MARGIN) if len(order) > 1 else _MOST_MARGIN
     top = read.get(first)
+    over = np.array([reading.over_none for reading in read.values()])
     return np.array(
         [
             found.cosine.max(),
             found.fused[first],
-            top.over_null if top else 0.0,
-            top.answerable if top else 0.0,
+            max(top.over_none, _LEAST) if top else 0.0,
+            max(top.over_null, _LEAST) if top else 0.0,
             margin,
-            max((max(reading.over_null, _LEAST_OVER_NULL) for reading in read.values()), default=0.0),
-            max((reading.answerable for reading in read.values()), default=0.0),
+            max(float(np.logaddexp.reduce(over)), _LEAST) if read else 0.0,
         ],
         dtype=np.float64,
     )
 
 
 def capped(signals: npt.NDArray[np.float64], enough_cosine: float) -> npt.NDArray[np.float64]:
-    """Count the highest cosine up to a limit. Shape of both: (7,) or (questions, 7).
+    """Count the highest cosine up to a limit. Shape of both: (6,) or (questions, 6).
 
     A low one shows that the article is about something else; a high one does not show that it answers.
     """

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from index import sentences
 from index.errors import ArticleError
-from index.types import Article
+from index.types import CUT, Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".txt")
 _TITLE_LENGTH = 60
-_CUT = "…"
 
 
 class Sidecar(BaseModel):
@@ -144,5 +143,5 @@ def _sidecar(name: str, content: bytes | None) -> Sidecar:
 
 def _first_words(sentence: str) -> str:
     words = sentence.lstrip("#").strip()
-    title = textwrap.shorten(words, _TITLE_LENGTH, placeholder=_CUT)
-    return words[: _TITLE_LENGTH - 1] + _CUT if title == _CUT else title
+    title = textwrap.shorten(words, _TITLE_LENGTH, placeholder=CUT)
+    return words[: _TITLE_LENGTH - 1] + CUT if title == CUT else title

@@ -19,12 +19,10 @@ class Ranking(BaseModel):
 
     search: Annotated[tuple[float, ...], Len(6, 6)]
     """Of the six z-scores of `index.search.Found`."""
+    sentence: float = 0.0
+    """Of how far the sentence lies over none, as `index.types.Reading` says."""
     span: float = 0.0
-    null: float = 0.0
-    answerable: float = 0.0
-    """Of the logits of `index.types.Reading`."""
-    behind: float = 0.0
-    """Of how far the span logit lies behind the best other sentence's."""
+    """Of how far its words lie over null."""
 
 
 class Confidence(BaseModel):
@@ -32,8 +30,8 @@ class Confidence(BaseModel):
 
     model_config = _STRICT
 
-    weights: Annotated[tuple[float, ...], Len(7, 7)]
-    """Of the seven signals of `index.answer.signals`."""
+    weights: Annotated[tuple[float, ...], Len(6, 6)]
+    """Of the six signals of `index.answer.signals`."""
     enough_cosine: float
     """The highest cosine counts up to this."""
     intercept: float
@@ -54,7 +52,7 @@ class Calibration(BaseModel):
 SEARCH_ONLY = Calibration(
     ranking=Ranking(search=WEIGHTS),
     confidence=Confidence(
-        weights=(6.43, *(0.0,) * 6),
+        weights=(6.43, *(0.0,) * 5),
         enough_cosine=1.0,
         intercept=-2.73,
         answered_from=0.5,

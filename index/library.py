@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from index import answer, snapshot
 from index.calibration import SEARCH_ONLY
+from index.chunks import windows_of
 from index.followups import standalone
 from index.grouping import group
 from index.lookup import Searchable, find_terms
 from index.phrases import Phrases
 from index.questions import clean_question, is_small_talk
-from index.reading import Unread, choose_windows, read_until_certain, rescore
+from index.reading import choose_windows, rescore
 from index.scope import Scope
 from index.search import SearchIndex, ranked, search
 from index.spelling import Spelling
-from index.types import Answer, Query, Quote, Span, Verdict
+from index.types import Answer, Query, Quote, Span, Unread, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from index.calibration import Calibration
     from index.lookup import Match
     from index.search import Found, Scores
-    from index.types import Article, Encoder, Reader, Reading
+    from index.types import Article, Encoder, Reader, Reading, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Library:
         self._calibration = calibration
         self._index = SearchIndex.of(contents)
         self._scope = Scope.of(contents.articles)
+        self._cut: dict[str, tuple[Window, ...]] = {}
         self._spelling = Spelling(article.text for article in self.articles if article.language == "en")
 
     @classmethod
@@ -146,8 +148,13 @@ class Library:
             )
         ]
 
+    def unread(self, searched: Searched) -> Unread:
+        """Choose what is to be read for a question."""
+        windows = [self._windows(article) for article in searched.scope.articles]
+        return Unread(searched.text, choose_windows(searched.found, windows, searched.scope.borders))
+
     def read_all(self, searched: Sequence[Searched]) -> list[dict[int, Reading]]:
-        """Read the best hits of each question again, all together; none without a reader.
+        """Read what is to be read for each question, all together; nothing without a reader.
 
         Returns:
             For each question, what the reader says of a sentence, by its place in the scope.
@@ -155,11 +162,12 @@ class Library:
         """
         if self._reader is None:
             return [{} for _ in searched]
-        unread = [
-            Unread(own.text, own.scope.texts, choose_windows(own.found, own.scope.lengths, own.scope.borders))
-            for own in searched
-        ]
-        return read_until_certain(self._reader, unread)
+        return self._reader.read_all([self.unread(own) for own in searched])
+
+    def _windows(self, article: Article) -> tuple[Window, ...]:
+        if article.name not in self._cut:
+            self._cut[article.name] = windows_of(article)
+        return self._cut[article.name]
 
     def answer_all(self, searched: Sequence[Searched], *, top: int = 3) -> tuple[Answer, ...]:
         """Answer questions that have been searched for, in order; small talk is not read for.
@@ -243,7 +251,7 @@ def _quote(scope: Scope, place: int, scores: Scores, read: Mapping[int, Reading]
     score = float(scores[place])
     reading = read.get(place)
     # The first sentence was chosen for its answer; of the others, some are only near.
-    if reading is None or (reading.span < reading.null and not first):
+    if reading is None or (reading.over_null < 0 and not first):
         return Quote(article, sentence, score)
     start = article.sentences[sentence - 1].start
     return Quote(article, sentence, score, Span(start + reading.start, start + reading.end))

@@ -13,7 +13,7 @@ from index.calibration_file import kept_or
 from index.encoder import available_cores, load_encoder
 from index.errors import ArticleError, SnapshotError, SnapshotMissing
 from index.library import Library
-from index.reader import load_reader
+from index.reader_files import load_reader
 from index.settings import BUNDLED_READER, NO_READER
 
 if TYPE_CHECKING:

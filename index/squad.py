@@ -34,6 +34,8 @@ class Asked:
     """In the article, as many as people gave; they may be equal."""
     sentences: tuple[int, ...]
     """For each answer, the sentence that holds most of it, the first of equals, counted from 0."""
+    paragraph: int
+    """Where the paragraph that it was written for begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _questions(
                 Span(start + answer.answer_start, start + answer.answer_start + len(answer.text))
                 for answer in qa.answers
             )
-            yield Asked(qa.question, spans, tuple(_holding(article, span) for span in spans))
+            yield Asked(qa.question, spans, tuple(_holding(article, span) for span in spans), start)
 
 
 def _check(qa: _Qa, context: str, path: str) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+CUT = "…"
+"""Ends a title that is the beginning of a longer text."""
+
 Vectors: TypeAlias = "npt.NDArray[np.float32]"
 """Shape: (texts, dimension), float32, every row of unit length."""
 
@@ -61,23 +64,56 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring sentences of one article, as a reader reads them."""
+
+    first: int
+    """The place of its first sentence among all that may be quoted."""
+    title: str
+    """What says where it stands: the article's title, and the headings of its first sentence."""
+    sentences: tuple[str, ...]
+    opens: tuple[bool, ...]
+    """For each sentence, whether a paragraph begins with it."""
+
+    @property
+    def stop(self) -> int:
+        """The place behind its last sentence."""
+        return self.first + len(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A question with what is to be read for it."""
+
+    question: str
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader says of a sentence, read in a window with its neighbours; logits, higher is likelier."""
+    """What a reader says of a sentence, read in a window; logits, higher is likelier."""
 
     start: int
     end: int
-    """Where in the sentence's own text the likeliest answer stands, the end excluded."""
+    """Where in the sentence's own text the likeliest answering words stand, the end excluded."""
     span: float
-    """That the answer stands there."""
+    """That these words answer."""
     null: float
-    """That no answer stands anywhere in the window."""
-    answerable: float
-    """That the window holds an answer, judged as a whole."""
+    """That no words of the window do."""
+    sentence: float
+    """That the sentence answers."""
+    none: float
+    """That no sentence of the window does."""
 
     @property
     def over_null(self) -> float:
-        """How much likelier the answer stands there than nowhere in the window."""
+        """How much likelier these words answer than none of the window."""
         return self.span - self.null
+
+    @property
+    def over_none(self) -> float:
+        """How much likelier the sentence answers than none of the window."""
+        return self.sentence - self.none
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +152,12 @@ class Quote:
         return replace(self, answer=None)
 
 
+_NEARLY_AS_GOOD, _MAY_ANSWER = 1.0, 3.0
+"""How far a quote's score may lie behind the first one's; a reader's scores are logits."""
+_RELATED = 0.1
+"""With less confidence, a question is about something else."""
+
+
 class Verdict(enum.StrEnum):
     """Whether the best quote answers the question."""
 
@@ -151,6 +193,19 @@ class Answer:
     small_talk: bool = False
     """Whether it was no question at all, but a greeting or chatter: a hint how to ask helps, no quote."""
 
+    @property
+    def leading(self) -> int:
+        """Count the quotes that are worth showing at once.
+
+        Of an answer, the first, and a second that is nearly as good; where it is unsure, all that may answer;
+        where the article does not say, the closest, or none if the question is plainly about something else.
+        """
+        if self.verdict is Verdict.NOT_FOUND:
+            return min(len(self.quotes), int(self.confidence >= _RELATED))
+        most, behind = (2, _NEARLY_AS_GOOD) if self.verdict is Verdict.ANSWERED else (3, _MAY_ANSWER)
+        near = [quote for quote in self.quotes if self.quotes[0].score - quote.score <= behind]
+        return min(len(near), most)
+
 
 class Encoder(Protocol):
     """Turns texts into vectors whose inner product says how alike the texts are."""
@@ -181,5 +236,11 @@ class Reader(Protocol):
     def digest(self) -> str:
         """Changes whenever the same question and window could be read otherwise."""
 
-    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
-        """Read windows, each a question and sentences in order; one reading for each sentence of each."""
+    def read_all(self, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+        """Read windows for questions.
+
+        Returns:
+            For each question, what is said of the sentences that were read, by their places; of a sentence
+            that stands in two windows, what says most for it.
+
+        """

@@ -24,6 +24,7 @@ TESTED_ELSEWHERE = {
     "verbatim run": "tests/bot/test_running.py",
     ".venv/bin/python -m index": "tests/index/test_commands.py",
     "verbatim evaluate tests/questions.jsonl": "tests/index/test_answers.py",
+    "verbatim evaluate tests/typed.jsonl": "tests/index/test_answers.py",
     ".venv/bin/python tests/bench/latency.py": "below",
 }
 

@@ -1,4 +1,6 @@
-"""An encoder that one can compute by hand: a text's vector counts its words, scaled to unit length.
+"""An encoder and a reader that one can compute by hand.
+
+A text's vector counts its words, scaled to unit length:
 
 "red red blue" is (2, 1, 0, ...) / √5, so its cosine with "red" is 2/√5. A word outside the vocabulary
 counts for nothing; a text without any known word points along the last axis, which no word has.
@@ -11,10 +13,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from index.types import Reading
 
-    from index.types import Vectors
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.types import Unread, Vectors
 
 VOCABULARY = ("red", "blue", "green", "fox", "dog", "sun")
 
@@ -51,3 +55,19 @@ class ToyEncoder:
                 row[-1] = 1
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
         return rows
+
+
+class ToyReader:
+    """Likes a sentence by how many of the question's words it holds, and marks its first word."""
+
+    digest = "toy"
+
+    def read_all(self, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+        return [dict(self._read(own)) for own in asked]
+
+    def _read(self, asked: Unread) -> Iterator[tuple[int, Reading]]:
+        words = {*asked.question.lower().split()}
+        for window in asked.windows:
+            for place, text in enumerate(window.sentences, start=window.first):
+                liked = float(len(words & {*text.lower().split()}))
+                yield place, Reading(0, len(text.split(" ")[0]), liked, 1.0, liked, 1.0)

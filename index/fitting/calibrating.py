@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     Places = npt.NDArray[np.intp]
 
 FOLDS = 8
+CHAT = "community"
+"""The question set as people chat, which counts as much as all others together."""
 _ARTICLES = 5
 """From so many on, no article's questions are in two folds."""
 _SEED = 0
@@ -69,7 +71,9 @@ def calibrate(
     fit = _Fit(cases, stated, ranking)
     checked = fit.checked()
     kept, confidence = fit.on(range(len(cases)))
-    answered, _ = answered_from(checked.confidences, checked.right, fit.stated)
+    asked = _asked_in_chats(cases)
+    confidences, weights = checked.confidences[asked], fit.stated[asked]
+    answered, _ = answered_from(confidences, checked.right[asked], weights)
     return (
         Calibration(
             ranking=kept,
@@ -78,7 +82,7 @@ def calibrate(
                 enough_cosine=confidence.enough_cosine,
                 intercept=confidence.intercept,
                 answered_from=answered,
-                unsure_from=min(answered, unsure_from(checked.confidences, fit.kinds)),
+                unsure_from=min(answered, unsure_from(confidences, fit.answerable[asked], weights)),
             ),
         ),
         checked,
@@ -92,7 +96,8 @@ class _Fit:
         self, cases: Sequence[Case], stated: Mapping[Kind, float] | None, ranking: Ranking | None
     ) -> None:
         self.kinds = [case.kind for case in cases]
-        self.stated = _weights(self.kinds, stated)
+        self.answerable = np.array([kind is Kind.ANSWERABLE for kind in self.kinds])
+        self.stated = weighed(cases, stated)
         self._mix = stated
         self._cases = cases
         self._ranking = ranking
@@ -100,7 +105,6 @@ class _Fit:
 
     def on(self, places: Sequence[int]) -> tuple[Ranking, Logistic]:
         chosen = [self._cases[place] for place in places]
-        kinds = [case.kind for case in chosen]
         ranking = self._ranking or fit_ranking(
             [self._tables[place] for place in places if self.kinds[place] is Kind.ANSWERABLE]
         )
@@ -110,8 +114,8 @@ class _Fit:
             np.array(
                 [int(order[0]) in case.right for case, (_, order) in zip(chosen, outcomes, strict=True)]
             ),
-            balanced=mixed(kinds, BALANCED),
-            stated=_weights(kinds, self._mix),
+            balanced=weighed(chosen, BALANCED),
+            stated=weighed(chosen, self._mix),
         )
         return ranking, confidence
 
@@ -133,8 +137,27 @@ class _Fit:
         )
 
 
-def _weights(kinds: Sequence[Kind], mix: Mapping[Kind, float] | None) -> Floats:
-    return np.ones(len(kinds)) if mix is None else mixed(kinds, mix)
+def weighed(cases: Sequence[Case], mix: Mapping[Kind, float] | None) -> Floats:
+    """Weigh questions by their kinds, chats as much as all other sets together; without a mix, evenly.
+
+    Shape: (questions,); the weights are 1 on average.
+    """
+    if mix is None:
+        return np.ones(len(cases))
+    weights = np.zeros(len(cases))
+    chat = np.array([case.source == CHAT for case in cases])
+    for part in (chat, ~chat):
+        own = [case.kind for case, inside in zip(cases, part, strict=True) if inside]
+        if own:
+            weights[part] = mixed(own, mix) / len(own)
+    result: Floats = weights / weights.mean()
+    return result
+
+
+def _asked_in_chats(cases: Sequence[Case]) -> Bools:
+    """Tell which questions the thresholds are chosen on: those of chats, which are harder; else all."""
+    chat = np.array([case.source == CHAT for case in cases])
+    return chat if chat.any() else ~chat
 
 
 def _folds(cases: Sequence[Case], *, by_article: bool) -> Iterator[tuple[Places, Places]]:

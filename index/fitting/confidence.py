@@ -23,16 +23,14 @@ if TYPE_CHECKING:
 
 BALANCED = {Kind.ANSWERABLE: 0.5, Kind.ADVERSARIAL: 0.3, Kind.ELSEWHERE: 0.2}
 """How much each kind counts in fitting, so that the unanswerable teach as much as the others."""
-STATED = {Kind.ANSWERABLE: 0.8, Kind.ADVERSARIAL: 0.1, Kind.ELSEWHERE: 0.1}
+STATED = {Kind.ANSWERABLE: 0.75, Kind.ADVERSARIAL: 0.19, Kind.ELSEWHERE: 0.06}
 """What people are taken to ask; the confidence is calibrated for this."""
 _INVERSE_SHRINKAGE = 0.3
 _UNSHRUNK = 1e6
 PRECISION = 0.9
 """Of the answers given as "answered"."""
-REJECTED = 0.85
-"""Of the questions of another article, found not to be answered."""
-UNANSWERED = 0.85
-"""Of the questions found not to be answered, where none is of another article."""
+REFUSED = 0.06
+"""Of the questions that the article answers, said not to be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def fit_confidence(signals: Floats, right: Bools, *, balanced: Floats, stated: F
     which holds for encoders of any scale.
 
     Args:
-        signals: of `index.answer.signals`. Shape: (questions, 7).
+        signals: of `index.answer.signals`. Shape: (questions, 6).
         right: whether the first sentence answers. Shape: (questions,).
         balanced: how much each question teaches. Shape: (questions,).
         stated: how much of each is asked. Shape: (questions,).
@@ -131,21 +129,14 @@ def answered_from(confidences: Floats, right: Bools, weights: Floats) -> tuple[f
     return (float(ordered[good[-1]]), float(given[good[-1]] / given[-1])) if len(good) else (1.0, 0.0)
 
 
-def unsure_from(confidences: Floats, kinds: Sequence[Kind]) -> float:
-    """Find the confidence below which `REJECTED` of the questions of another article fall.
-
-    If there are none of those: the highest below which `UNANSWERED` of the questions have no answer, or 0;
-    it stands half way to the next question.
-    """
-    elsewhere = np.sort(confidences[[kind is Kind.ELSEWHERE for kind in kinds]])
-    if len(elsewhere):
-        return float(elsewhere[min(math.ceil(REJECTED * len(elsewhere)), len(elsewhere) - 1)])
-    order = np.argsort(confidences, kind="stable")
-    above = np.append(confidences[order[1:]], 1.0)
-    unanswered = np.cumsum([kinds[place] is not Kind.ANSWERABLE for place in order])
-    share = unanswered / np.arange(1, len(order) + 1)
-    good = np.flatnonzero((share >= UNANSWERED) & (above > confidences[order]))
-    return float(confidences[order[good[-1]]] + above[good[-1]]) / 2 if len(good) else 0.0
+def unsure_from(confidences: Floats, answerable: Bools, weights: Floats) -> float:
+    """Find the confidence below which `REFUSED` of the answerable questions fall; 0 if there are none."""
+    order = np.argsort(confidences[answerable], kind="stable")
+    if not len(order):
+        return 0.0
+    below = np.cumsum(weights[answerable][order])
+    last = int(np.searchsorted(below, REFUSED * below[-1], side="right"))
+    return float(confidences[answerable][order[min(last, len(order) - 1)]])
 
 
 def calibration_error(confidences: Floats, right: Bools, weights: Floats, *, bins: int = 10) -> float:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float32]
     Bools = npt.NDArray[np.bool_]
 
-_SEARCH, _WEIGHTS = 6, 10
+_SEARCH, _WEIGHTS = 6, 8
 _NEVER = -1e4
 _SHRINKAGE = 1e-3
 """Of the sum of the squared weights, which is added to the loss."""
@@ -28,7 +28,7 @@ _SHRINKAGE = 1e-3
 def features(case: Case) -> tuple[Floats, Bools]:
     """Give what `rescore` weighs, of each sentence read, and which of them answer.
 
-    Shapes: (sentences read, 10) and (sentences read,). The score is linear in the weights, so a feature is
+    Shapes: (sentences read, 8) and (sentences read,). The score is linear in the weights, so a feature is
     the score under a weight of 1 for it alone.
     """
     read = list(case.read)
@@ -37,10 +37,8 @@ def features(case: Case) -> tuple[Floats, Bools]:
 
 
 def _ranking(weights: Sequence[float]) -> Ranking:
-    span, null, answerable, behind = weights[_SEARCH:]
-    return Ranking(
-        search=tuple(weights[:_SEARCH]), span=span, null=null, answerable=answerable, behind=behind
-    )
+    sentence, span = weights[_SEARCH:]
+    return Ranking(search=tuple(weights[:_SEARCH]), sentence=sentence, span=span)
 
 
 _UNITS = tuple(_ranking(row) for row in np.eye(_WEIGHTS).tolist())

@@ -1,10 +1,10 @@
-"""`train-encoder`, `train` and `calibrate`, for `python -m index.training`."""
+"""The commands of `python -m index.training`, in the order in which they are used."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,15 +14,17 @@ from index.ending import Verbose, ending, say, sensible_settings
 from index.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from index.training.encoder.plan import Recipe as EncoderRecipe
-    from index.training.plan import Recipe
+    from index.fitting.cases import Case
+    from index.layout import Laid
+    from index.training.encoder.plan import Recipe
+    from index.training.reader.judged import Judged
     from index.types import Encoder
 
 app = typer.Typer(
     name="index.training",
-    help="Make the encoder and the reader that Verbatim ships: first train them, then calibrate.",
+    help="Make the encoder and the readers that Verbatim ships: first train them, then calibrate.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -37,10 +39,86 @@ Work = Annotated[
 Steps = Annotated[
     int | None, typer.Option(min=1, help="Take so many steps at most, for a try.", show_default=False)
 ]
-CHOSEN_ON = {"squad2-dev.json": 1, "reddit-dev.json": 6}
-"""What is calibrated on, and that every n-th of its questions is read."""
-ELSEWHERE = 30
-"""Answerable questions of other articles that each article is asked."""
+
+
+@app.command()
+def prepare(
+    data: Data,
+    *,
+    out: Annotated[
+        Path, typer.Option(help="Folder for what the readers are trained with.", show_default=False)
+    ],
+    mpnet: Annotated[Path, typer.Option(help="Folder of all-mpnet-base-v2.", show_default=False)],
+    share: Annotated[float, typer.Option(min=0, max=1, help="Of the articles, for a try.")] = 1.0,
+    seed: Seed = 7,
+    verbose: Verbose = False,
+) -> None:
+    """Turn question sets and published weights into what `index.training.reader.learn` needs."""
+    with ending(verbose=verbose):
+        from safetensors.torch import load_file
+
+        from index import quantised
+        from index.encoder import bundled_folder
+        from index.network import from_bert, from_mpnet
+        from index.training.reader.prepare import prepare as prepare_corpus
+
+        out.mkdir(parents=True, exist_ok=True)
+        corpus = out / "corpus.safetensors"
+        if not corpus.exists():
+            prepare_corpus(data, seed=seed, share=share, progress=say).save(corpus)
+        for name, renamed, folder, layers in (
+            ("minilm", from_bert, bundled_folder(), 6),
+            ("mpnet", from_mpnet, mpnet, 12),
+        ):
+            quantised.write(renamed(load_file(folder / "model.safetensors"), layers), out / name)
+        for name, cases in _to_judge(data):
+            say(f"windows of {name}")
+            _judged(cases).save(out / f"judge-{name}.safetensors")
+        say(f"wrote {out}; now train: python -m index.training.reader.learn {out} --out OUT")
+
+
+@app.command()
+def judge(
+    data: Data,
+    learnt: Annotated[Path, typer.Argument(help="Folder that `learn` wrote.", show_default=False)],
+    name: Annotated[str, typer.Argument(help="The network in it, such as teacher.", show_default=False)],
+    *,
+    verbose: Verbose = False,
+) -> None:
+    """Say how good a network alone is, by what it said to the questions that readers are chosen by."""
+    with ending(verbose=verbose):
+        from index.fitting.calibrating import calibrate as fit
+        from index.training.reader.judged import Judgement
+        from index.training.reader.judging import read_cases
+        from index.training.report import report
+
+        cases = [
+            case
+            for source, own in _to_judge(data)
+            for case in read_cases(list(own), Judgement.load(learnt / f"{name}-{source}.safetensors"))
+        ]
+        calibration, checked = fit(cases)
+        for line in report(cases, checked, calibration):
+            typer.echo(line)
+
+
+@app.command()
+def assemble(
+    folder: Annotated[Path, typer.Argument(help="Folder for the reader.", show_default=False)],
+    *,
+    quick: Annotated[Path, typer.Option(help="Folder of the quick network.", show_default=False)],
+    thorough: Annotated[Path, typer.Option(help="Folder of the thorough one.", show_default=False)],
+    published: Annotated[
+        Path, typer.Option(help="Folder of MPNet's weights that `prepare` wrote.", show_default=False)
+    ],
+    verbose: Verbose = False,
+) -> None:
+    """Put two networks that `learn` wrote into a reader's folder."""
+    with ending(verbose=verbose):
+        from index.training.writing import write_reader
+
+        write_reader({"quick": quick, "thorough": thorough}, folder, published=published)
+        say(f"wrote {folder}; now calibrate it: python -m index.training calibrate DATA {folder}")
 
 
 @app.command()
@@ -86,71 +164,11 @@ def train_encoder(
 
 
 @app.command()
-def train(
-    data: Data,
-    *,
-    out: Annotated[Path, typer.Option(help="Folder for the reader.", show_default=False)],
-    work: Work = None,
-    after: Annotated[
-        Path | None,
-        typer.Option(
-            help="Go on from the reader in this folder, with what it wrongly likes; the two are averaged.",
-            show_default=False,
-        ),
-    ] = None,
-    seed: Seed = 7,
-    epochs: Annotated[int, typer.Option(min=1, help="How often the wiki questions are seen.")] = 2,
-    steps: Steps = None,
-    verbose: Verbose = False,
-) -> None:
-    """Train the reader: about an hour on two cores, minutes on a GPU; goes on where it was interrupted."""
-    with ending(verbose=verbose):
-        from index.reader import WEIGHTS, ReaderConfig, load_reader
-        from index.trained import open_trained
-        from index.training.loop import train as run
-        from index.training.model import FIRST, FURTHER, averaged, loss_of, new_model
-        from index.training.plan import Recipe, make_plan
-        from index.training.plan_file import load_plan, save_plan
-        from index.training.progress import Progress
-        from index.training.writing import write_reader
-
-        config, initial = open_trained(after, WEIGHTS, ReaderConfig, what="reader") if after else (None, None)
-        recipe = Recipe(seed=seed, epochs=epochs, after=config.sha256 if config else None)
-        encoder = _encoder()  # sets the threads, also where the plan is there already
-        identity = _identity(data, recipe, encoder)
-        work = _work(work, out)
-        plan = load_plan(work / "plan.safetensors", identity=identity)
-        if plan is None:
-            searching = Progress("searching articles for windows that look like answers:")
-            reader = load_reader(after)[0] if after else None
-            plan = make_plan(data, recipe, encoder=encoder, reader=reader, progress=searching)
-            save_plan(plan, work / "plan.safetensors", identity=identity)
-        plan = plan[:steps]
-        examples = sum(len(batch) for batch in plan)
-        say(f"{len(plan)} steps, {examples} examples")
-        pace = FURTHER if initial else FIRST
-        model = new_model(seed, dropout=pace.dropout, initial=initial)
-        weights = run(
-            plan,
-            work,
-            model=model,
-            loss=lambda batch: loss_of(model, batch, tokens=recipe.tokens),
-            rate=pace.rate,
-            seed=seed,
-            identity=f"{identity} {len(plan)} steps",
-            progress=_stepping(),
-        )
-        if initial:
-            weights = averaged(initial, weights)
-        write_reader(weights, out, seed=seed, steps=len(plan))
-        say(f"wrote {out}; now calibrate it: python -m index.training calibrate {data} {out}")
-
-
-@app.command()
 def calibrate(
     data: Data,
     folder: Annotated[Path, typer.Argument(help="Folder of the reader.", show_default=False)],
     *,
+    work: Work = None,
     every: Annotated[int, typer.Option(min=1, help="Read every n-th question only, for a try.")] = 1,
     seed: Seed = 7,
     verbose: Verbose = False,
@@ -158,31 +176,48 @@ def calibrate(
     """Fit the order of sentences, the confidence and its thresholds, and write them beside the weights."""
     with ending(verbose=verbose):
         from index.fitting.calibrating import calibrate as fit
-        from index.reader import load_reader
-        from index.training.gathering import gather
+        from index.reader_files import load_reader
+        from index.training.gathering import CHOSEN, gather
         from index.training.progress import Progress
         from index.training.report import report
         from index.training.writing import write_calibration
 
         encoder = _encoder()
         reader, _ = load_reader(folder)
+        work = _work(work, folder)
         everything = [
-            gathered
-            for name, thinned in CHOSEN_ON.items()
-            for gathered in gather(
-                data / name,
+            case
+            for chosen in CHOSEN
+            for case in gather(
+                data,
+                replace(chosen, every=chosen.every * every),
                 encoder=encoder,
                 reader=reader,
-                every=every * thinned,
-                elsewhere=max(1, ELSEWHERE // every),
+                work=work,
                 seed=seed,
-                progress=Progress(f"{name}, question"),
+                progress=Progress(f"{chosen.name}, question"),
             )
         ]
         calibration, checked = fit(everything)
         write_calibration(calibration, folder)
         for line in report(everything, checked, calibration):
             typer.echo(line)
+
+
+def _to_judge(data: Path) -> Iterator[tuple[str, Iterator[tuple[Case, list[Laid]]]]]:
+    """Give the questions that readers are chosen by, searched for, by the names of their sets."""
+    from index.training.gathering import CHOSEN, documents_of
+    from index.training.reader.judging import cases_to_judge
+
+    encoder = _encoder()
+    for chosen in CHOSEN:
+        yield chosen.name, cases_to_judge(documents_of(data, chosen), chosen.name, encoder=encoder)
+
+
+def _judged(cases: Iterator[tuple[Case, list[Laid]]]) -> Judged:
+    from index.training.reader.judging import judged_of
+
+    return judged_of(list(cases))
 
 
 def _work(work: Path | None, out: Path) -> Path:
@@ -199,9 +234,9 @@ def _stepping() -> Callable[[int, int, float], None]:
     return lambda done, total, loss: stepping(done, total, f"loss {loss:.3f}")
 
 
-def _identity(data: Path, recipe: Recipe | EncoderRecipe, encoder: Encoder) -> str:
+def _identity(data: Path, recipe: Recipe, encoder: Encoder) -> str:
     """Describe a plan by its settings and the digests of what it is made from."""
-    from index.training.plan import DATA
+    from index.training.encoder.plan import DATA
 
     seal = hashlib.sha256()
     try:

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.errors import UsageError
-from index.training.neighbours import Pool
-from index.training.swaps import Item
 from index.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-    from index.training.neighbours import Neighbours
 
 _COLUMNS = 9
 _SENTENCE, _QUESTION, _ANSWER, _VALIDATORS = 0, 5, 6, slice(7, 9)
@@ -34,8 +30,6 @@ _PLAIN = {
 }
 _CLOSING = frozenset(",.;:!?)]}%")
 _OPENING = frozenset("([{$£#")
-_NAMES = 4000
-"""Names lent by all sentences together."""
 
 Words = tuple[str, tuple[Span, ...]]
 """A text and where its tokens stand in it."""
@@ -45,11 +39,14 @@ Words = tuple[str, tuple[Span, ...]]
 class QamrSource:
     """A question with its sentence, and other sentences of the same document."""
 
-    item: Item
+    question: str
+    sentence: str
+    answer: Span
+    """Where it stands in the sentence."""
     others: tuple[str, ...]
 
 
-def read_qamr(folder: Path, *, neighbours: Neighbours) -> tuple[QamrSource, ...]:
+def read_qamr(folder: Path) -> tuple[QamrSource, ...]:
     """Read the development and test files: questions whose answer both validators agree with.
 
     Raises:
@@ -65,14 +62,10 @@ def read_qamr(folder: Path, *, neighbours: Neighbours) -> tuple[QamrSource, ...]
     documents: dict[str, list[str]] = defaultdict(list)
     for key in used:
         documents[_document(key)].append(key)
-    pool = Pool.of("\n".join(f" {texts[key][0]}" for key in used), neighbours, most=_NAMES)
     others = {
         key: tuple(texts[other][0] for other in documents[_document(key)] if other != key) for key in used
     }
-    return tuple(
-        QamrSource(Item(question, texts[key][0], answer, pool), others[key])
-        for key, question, answer in asked
-    )
+    return tuple(QamrSource(question, texts[key][0], answer, others[key]) for key, question, answer in asked)
 
 
 def _document(key: str) -> str:

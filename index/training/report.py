@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
+from index.fitting.calibrating import weighed
 from index.fitting.cases import Kind
-from index.fitting.confidence import STATED, answered_from, calibration_error, mixed
+from index.fitting.confidence import STATED, calibration_error
 from index.overlap import exact_match, f1
 from index.search import ranked
 
@@ -38,17 +39,26 @@ def report(everything: Sequence[Case], checked: Checked, calibration: Calibratio
                 both = answerable | other
                 area = roc_auc_score(answerable[both], checked.confidences[both])
                 yield f"AUROC of the confidence, {source}, answerable against {kind.value}: {area:.3f}"
-    weights = mixed(kinds, STATED)
+    weights = weighed(everything, STATED)
     error = calibration_error(checked.confidences, checked.right, weights)
-    answered, share = answered_from(checked.confidences, checked.right, weights)
+    answered = calibration.confidence.answered_from
+    sure = checked.confidences >= answered
+    share = float(np.average(sure, weights=weights))
+    right = float(np.average(checked.right[sure], weights=weights[sure])) if sure.any() else 0.0
     yield f"expected calibration error on the stated mix: {error:.3f}"
-    yield f"90 % right from confidence {answered:.3f} on, which {share:.1%} of the stated mix have"
+    yield f"{share:.1%} of the stated mix answered (from {answered:.3f} on), {right:.1%} of them right"
     unsure = calibration.confidence.unsure_from
-    for kind in Kind:
-        if (of_kind := _of(kinds, kind)).any():
-            below = float((checked.confidences[of_kind] < unsure).mean())
-            above = float((checked.confidences[of_kind] >= answered).mean())
-            yield f"{kind.value}: {above:.1%} answered, {below:.1%} not found (below {unsure:.3f})"
+    for source in sources:
+        own = np.array([case.source == source for case in everything])
+        for kind in Kind:
+            if (chosen := own & _of(kinds, kind)).any():
+                sure = chosen & (checked.confidences >= answered)
+                good = f", {checked.right[sure].mean():.1%} of them right" if sure.any() else ""
+                below = float((checked.confidences[chosen] < unsure).mean())
+                yield (
+                    f"{source}, {kind.value}: {sure.sum() / chosen.sum():.1%} answered{good};"
+                    f" {below:.1%} not found (below {unsure:.3f})"
+                )
 
 
 def _of(kinds: Sequence[Kind], kind: Kind) -> Bools:

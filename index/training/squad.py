@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import QuestionError, UsageError
 from index.questions import clean_question
 from index.squad import parse_squad
-from index.training.words import has
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +45,11 @@ def without_answers(article: Article, asked: Asked, places: Iterable[int]) -> li
         if place not in asked.sentences
         and not any(has(article.read(article.sentences[place]), words) for words in answers)
     ]
+
+
+def has(text: str, words: str) -> bool:
+    """Whether a text holds these words, whatever their case, as whole words."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _askable(questions: Iterable[Asked]) -> Iterator[Asked]:

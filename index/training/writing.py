@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING
 
-from index import adapter
+from index import adapter, quantised
+from index.answer import SIGNALS
 from index.calibration import Calibration, Confidence, Ranking
-from index.reader import WEIGHTS, ReaderConfig
+from index.errors import UsageError
+from index.network import Shape
+from index.reader_files import WORDS, ReaderConfig, read_config, write_config, write_part
 from index.search import WEIGHTS as SEARCH_WEIGHTS
 from index.trained import CONFIG, Trained
 
@@ -17,12 +21,12 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
+    from index.reader_files import Name
+
 UNFITTED = Calibration(
-    ranking=Ranking(
-        search=tuple(0.5 * weight for weight in SEARCH_WEIGHTS), span=1.0, null=-0.5, answerable=0.5
-    ),
+    ranking=Ranking(search=tuple(0.5 * weight for weight in SEARCH_WEIGHTS), sentence=0.5, span=0.5),
     confidence=Confidence(
-        weights=(*(0.0,) * 6, 1.0),
+        weights=(*(0.0,) * (SIGNALS - 1), 1.0),
         enough_cosine=1.0,
         intercept=0.0,
         answered_from=0.8,
@@ -32,38 +36,55 @@ UNFITTED = Calibration(
 """What a reader starts with until it is calibrated: a fixed mixture, and its own word for it."""
 
 
-def write_reader(weights: Mapping[str, Tensor], folder: Path, *, seed: int, steps: int) -> None:
-    """Write a reader's weights in half precision, with how they came about."""
-    digest = _write_weights(weights, folder / WEIGHTS)
-    _write_config(ReaderConfig(sha256=digest, seed=seed, steps=steps, calibration=UNFITTED), folder)
+def write_reader(learnt: Mapping[Name, Path], folder: Path, *, published: Path) -> ReaderConfig:
+    """Put readers that `learn` wrote into one folder.
+
+    Args:
+        learnt: the folders of the readers.
+        folder: where they go.
+        published: the folder that the thorough one takes its word vectors from, as `prepare` wrote it.
+
+    Raises:
+        UsageError: a folder holds no weights.
+
+    """
+    parts = {}
+    for name, source in learnt.items():
+        files = sorted(source.glob("weights-*.safetensors"))
+        if not files:
+            raise UsageError(f"{source} holds no weights: name a folder that `learn` wrote")
+        weights = quantised.read(files)
+        shape = _shape_of(weights)
+        if shape.relative:
+            weights[WORDS] = quantised.read(sorted(published.glob("weights-*.safetensors")))[WORDS]
+        told = json.loads((source / "training.json").read_bytes())
+        parts[name] = write_part(weights, folder / name, shape=shape, seed=told["seed"], steps=told["steps"])
+    config = ReaderConfig(readers=parts, calibration=UNFITTED)
+    write_config(config, folder)
+    return config
+
+
+def _shape_of(weights: Mapping[str, Tensor]) -> Shape:
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    return Shape(layers, weights["positions.weight"].shape[1], relative="relative.weight" in weights)
 
 
 def write_calibration(calibration: Calibration, folder: Path) -> None:
     """Put what was fitted beside the weights that it was fitted for."""
-    config = ReaderConfig.model_validate_json((folder / CONFIG).read_bytes())
-    _write_config(config.model_copy(update={"calibration": calibration}), folder)
+    write_config(read_config(folder).model_copy(update={"calibration": calibration}), folder)
 
 
 def write_adapter(factors: Mapping[str, Tensor], folder: Path, *, seed: int, steps: int) -> None:
-    """Write an encoder's changes in half precision, with how they came about."""
-    digest = _write_weights(factors, folder / adapter.WEIGHTS)
-    _write_config(Trained(sha256=digest, seed=seed, steps=steps), folder)
-
-
-def _write_weights(weights: Mapping[str, Tensor], file: Path) -> str:
-    """Write them in half precision; gives the file's digest."""
-    import torch
+    """Write an encoder's changes in eight bits, with how they came about."""
     from safetensors.torch import save_file
 
-    file.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / adapter.WEIGHTS
     new = file.with_name(f"{file.name}.new")
-    save_file({name: weight.to(torch.float16).contiguous() for name, weight in weights.items()}, new)
+    save_file(quantised.packed(factors), new)
     new.chmod(0o644)  # safetensors lets only its owner read it
     new.replace(file)
-    return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def _write_config(config: Trained, folder: Path) -> None:
+    config = Trained(sha256=hashlib.sha256(file.read_bytes()).hexdigest(), seed=seed, steps=steps)
     new = folder / f"{CONFIG}.new"
     new.write_text(config.model_dump_json(indent=2) + "\n", encoding="utf-8")
     new.replace(folder / CONFIG)

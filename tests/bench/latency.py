@@ -20,7 +20,7 @@ from index.settings import LibrarySettings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SIZES = (1, 8, 16)
+SIZES = (1, 4)
 """Questions asked together, at most as many as the bot does by default."""
 ROOT = Path(__file__).resolve().parent.parent.parent
 

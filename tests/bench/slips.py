@@ -33,7 +33,7 @@ def main(file: Path, *, every: int = 1) -> None:
     encoder = encoder_for(settings)
     reader, calibration = reader_for(settings)
     questions = read_questions(file, articles=settings.articles, max_bytes=settings.max_article_bytes)
-    rng = random.Random(7)  # noqa: S311 - for slips
+    rng = random.Random(7)
     outcomes = defaultdict(list)
     for document in questions.documents:
         library = library_of(document.source, encoder=encoder, reader=reader, calibration=calibration)

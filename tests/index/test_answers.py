@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 FILE = ROOT / "tests" / "questions.jsonl"
 ASKED = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 QUESTIONS = [row for row in ASKED if row["answer"] is not None]
-FOUND_FIRST, FOUND_IN_THREE = 51, 53
+FOUND_FIRST, FOUND_IN_THREE = 53, 54
 """How many of the 54 were found when this was last measured; neither may fall."""
-TYPED_FIRST, TYPED_IN_THREE = 29, 34
+TYPED_FIRST, TYPED_IN_THREE = 31, 35
 """Likewise, of the 36 questions written as people type: yes/no, several parts, slips, other names."""
 
 
@@ -70,7 +70,9 @@ def test_every_quote_is_a_span_of_the_file(seed_library: Library) -> None:
     ("question", "verdict"),
     [
         ("When did Takaichi take office?", Verdict.ANSWERED),
-        ("What does President Lee think of Japan?", Verdict.UNSURE),
+        ("what does lee think of japan", Verdict.ANSWERED),
+        ("What songs did they play?", Verdict.ANSWERED),
+        ("How old is Takaichi?", Verdict.UNSURE),
         ("How do I bake sourdough bread?", Verdict.NOT_FOUND),
     ],
 )
@@ -105,12 +107,12 @@ def test_no_measure_of_the_seed_article_falls(
     assert report.stages is not None
     assert report.spans is not None
     assert report.stages["fused"]["precision_at_1"].value >= 0.90
-    assert report.stages["reader"]["precision_at_1"].value >= 0.94
+    assert report.stages["reader"]["precision_at_1"].value >= 0.96
     assert report.stages["reader"]["recall_at_5"].value >= 0.98
-    assert report.spans["f1"].value >= 0.63
+    assert report.spans["f1"].value >= 0.72
     assert report.auroc is not None
-    assert report.auroc >= 0.935
+    assert report.auroc >= 0.96
     answered = report.verdicts[Verdict.ANSWERED]
-    assert answered.share >= 0.33
+    assert answered.share >= 0.68
     assert answered.right is not None
     assert answered.right >= 0.93

@@ -17,11 +17,9 @@ from index.fitting import own
 from index.fitting.own import check_enough, fit
 from index.question_sets import QuestionSet, read_questions
 from index.settings import LibrarySettings
-from index.types import Reading
-from tests.toy import ToyEncoder
+from tests.toy import ToyEncoder, ToyReader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from index.calibration import Calibration
@@ -29,18 +27,6 @@ if TYPE_CHECKING:
 OTHER = SEARCH_ONLY.model_copy(
     update={"confidence": SEARCH_ONLY.confidence.model_copy(update={"answered_from": 0.125})}
 )
-
-
-class WordReader:
-    """Likes a sentence by how many of the question's words it holds, and marks its first word."""
-
-    digest = "words"
-
-    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
-        return [[self._reading({*question.split()}, text) for text in texts] for question, texts in windows]
-
-    def _reading(self, asked: set[str], text: str) -> Reading:
-        return Reading(0, text.index(" "), len(asked & {*text.lower().split()}), 1, 0.5)
 
 
 def write_set(folder: Path, *, articles: int = 6, answerable: int = 5, unanswerable: int = 3) -> Path:
@@ -115,9 +101,9 @@ def test_with_enough_articles_each_is_judged_by_the_others(
     monkeypatch.setattr(own, "RANKED_FROM", 30)
     alone = fit(questions, outcomes, encoder=encoder, reader=None, calibration=SEARCH_ONLY)
     assert not alone.ranking
-    read = fit(questions, outcomes, encoder=encoder, reader=WordReader(), calibration=SEARCH_ONLY)
+    read = fit(questions, outcomes, encoder=encoder, reader=ToyReader(), calibration=SEARCH_ONLY)
     assert read.ranking
-    assert read.calibration.ranking.span > 0
+    assert read.calibration.ranking.sentence > 0
     assert measures.report(read.outcomes, questions).spans is not None
 
 
@@ -130,7 +116,7 @@ def test_with_few_articles_each_question_is_judged_by_others(tmp_path: Path) -> 
     assert fitted == again
 
 
-def kept(index: Path, *, encoder: ToyEncoder, reader: WordReader | None) -> tuple[Calibration, list[str]]:
+def kept(index: Path, *, encoder: ToyEncoder, reader: ToyReader | None) -> tuple[Calibration, list[str]]:
     said: list[str] = []
     return kept_or(SEARCH_ONLY, index, encoder=encoder, reader=reader, say=said.append), said
 
@@ -138,22 +124,22 @@ def kept(index: Path, *, encoder: ToyEncoder, reader: WordReader | None) -> tupl
 def test_what_is_kept_is_used_for_its_model_and_reader_alone(tmp_path: Path) -> None:
     index, encoder = tmp_path / "new" / "index", ToyEncoder()
     assert kept(index, encoder=encoder, reader=None) == (SEARCH_ONLY, [])
-    file = store(index, OTHER, encoder=encoder, reader=WordReader())
-    assert kept(index, encoder=encoder, reader=WordReader()) == (OTHER, [])
+    file = store(index, OTHER, encoder=encoder, reader=ToyReader())
+    assert kept(index, encoder=encoder, reader=ToyReader()) == (OTHER, [])
     unused = f"the calibration {file} is not used: it belongs to another"
     for other_encoder, other_reader, what in (
-        (ToyEncoder(digest="toy-2"), WordReader(), "model"),
+        (ToyEncoder(digest="toy-2"), ToyReader(), "model"),
         (encoder, None, "reader"),
     ):
         again = kept(index, encoder=other_encoder, reader=other_reader)
         assert again == (SEARCH_ONLY, [f"{unused} {what}; calibrate again"])
     file.write_bytes(file.read_bytes()[:-9])
-    assert kept(index, encoder=encoder, reader=WordReader()) == (
+    assert kept(index, encoder=encoder, reader=ToyReader()) == (
         SEARCH_ONLY,
         [f"the calibration {file} is not used: it is damaged or of another version; calibrate again"],
     )
     file.unlink()
-    assert kept(index, encoder=encoder, reader=WordReader()) == (SEARCH_ONLY, [])
+    assert kept(index, encoder=encoder, reader=ToyReader()) == (SEARCH_ONLY, [])
 
 
 def test_a_calibration_that_cannot_be_written_is_told(tmp_path: Path) -> None:
@@ -183,7 +169,7 @@ def test_the_library_is_opened_with_what_is_kept_also_after_a_build(
     build(articles, settings.index_folder, encoder=ToyEncoder())
     assert opening.load(settings).ask("a fox sun dog").verdict is Verdict.ANSWERED
     assert (said, caplog.messages) == ([], [])
-    monkeypatch.setattr(opening, "reader_for", lambda _: (WordReader(), SEARCH_ONLY))
+    monkeypatch.setattr(opening, "reader_for", lambda _: (ToyReader(), SEARCH_ONLY))
     opening.load_fresh(settings, say=said.append)
     opening.load(settings)
     assert len(said) == 1

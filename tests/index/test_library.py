@@ -9,7 +9,7 @@ import pytest
 
 from index import Library, Query, QuestionError, Quote, Span, Verdict, build
 from index.calibration import SEARCH_ONLY, Ranking
-from index.types import Reading
+from index.types import Reading, Unread
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:
@@ -166,11 +166,16 @@ class RedReader:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
-        self.asked += [question for question, _ in windows]
+    def read_all(self, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+        self.asked += [own.question for own in asked]
         return [
-            [Reading(0, len(text.split()[0]), 9 if "red" in text.lower() else -9, 0, 1) for text in sentences]
-            for _, sentences in windows
+            {
+                window.first + place: Reading(0, len(text.split()[0]), likely, 0, likely, 0)
+                for window in own.windows
+                for place, text in enumerate(window.sentences)
+                for likely in [9 if "red" in text.lower() else -9]
+            }
+            for own in asked
         ]
 
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
 
 import numpy as np
 import pytest
 
 from index.answer import confidence_of, signals, verdict_of
 from index.calibration import Confidence, Ranking
-from index.reading import Unread, choose_windows, read_until_certain, rescore
+from index.reading import choose_windows, rescore
 from index.search import Found, ranked
-from index.types import Reading, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-ZEROS = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+from index.types import Reading, Verdict, Window
 
 
 def found(*fused: float) -> Found:
@@ -25,72 +20,44 @@ def found(*fused: float) -> Found:
     return Found(scores / np.float32(10), scores, np.stack([scores] * 6), scores)
 
 
-def reading(span: float, *, null: float = 0.0, answerable: float = 0.0) -> Reading:
-    return Reading(0, 1, span, null, answerable)
+def reading(sentence: float, *, none: float = 0.0, span: float = 0.0, null: float = 0.0) -> Reading:
+    return Reading(0, 1, span, null, sentence, none)
 
 
-def test_a_window_is_a_hit_and_its_neighbours_and_no_hit_is_read_twice() -> None:
-    scores = found(0, 9, 8, 7, 0, 6, 0, 0, 5)
-    windows = choose_windows(scores, [10] * 9, [0, 9], count=4)
-    assert windows == [range(3), range(2, 5), range(4, 7), range(7, 9)]
-    assert choose_windows(found(0, 9, 8, 7, 0), [10] * 5, [0, 5], count=1) == [range(3)]
+def window(first: int, *texts: str) -> Window:
+    return Window(first, "T", texts, (True, *[False] * (len(texts) - 1)))
 
 
-def test_a_window_stays_in_its_article() -> None:
-    windows = choose_windows(found(0, 0, 9, 8, 0), [10] * 5, [0, 3, 5], count=2)
-    assert windows == [range(1, 3), range(3, 5)]
+SHORT = (window(0, "a", "b", "c"), window(2, "c", "d"))
+LONG = tuple(window(place, "x", "y") for place in range(6))
 
 
-def test_a_long_window_loses_neighbours_but_not_the_hit() -> None:
-    assert choose_windows(found(0, 9, 0), [500, 150, 100], [0, 3], count=1) == [range(2)]
-    assert choose_windows(found(0, 9, 0), [100, 150, 500], [0, 3], count=1) == [range(2)]
-    assert choose_windows(found(0, 9, 0), [600, 150, 100], [0, 3], count=1) == [range(1, 2)]
+def test_of_short_articles_all_is_read_with_places_counted_over_all() -> None:
+    chosen = choose_windows(found(*range(8)), [SHORT, SHORT], [0, 4, 8])
+    assert [(own.first, own.stop) for own in chosen] == [(0, 3), (2, 4), (4, 7), (6, 8)]
+    assert chosen[2].sentences == ("a", "b", "c")
 
 
-class Scripted:
-    """Gives each sentence the span logits that are listed for it, one at each reading; keeps its batches."""
-
-    digest = "scripted"
-
-    def __init__(self, **logits: list[float]) -> None:
-        self._logits = {text: iter(values) for text, values in logits.items()}
-        self.batches: list[list[str]] = []
-
-    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
-        self.batches.append([f"{question}: {' '.join(texts)}" for question, texts in windows])
-        return [[reading(next(self._logits[text]), null=1) for text in texts] for _, texts in windows]
+def test_of_a_long_article_what_holds_the_best_hits_is_read_and_no_hit_twice() -> None:
+    # The best hits are 5, 4 and 1: the last window that begins at or before each of them is taken.
+    chosen = choose_windows(found(0, 3, 1, 0, 4, 5, 2), [LONG], [0, 7], count=3)
+    assert [own.first for own in chosen] == [5, 4, 1]
+    chosen = choose_windows(found(0, 3, 0, 0, 0, 9, 8), [LONG], [0, 7], count=2)
+    assert [own.first for own in chosen] == [5, 1]  # the hit 6 stands in the first already
 
 
-def test_no_more_is_read_once_an_answer_is_certain() -> None:
-    """At 3 above null after two windows; the questions share their batches."""
-    reader = Scripted(a=[0, 0], b=[4, 3.9], c=[9], d=[0], e=[0], f=[0])
-    windows = [range(place, place + 1) for place in range(6)]
-    read = read_until_certain(reader, [Unread(name, "abcdef", windows) for name in ("one", "two")])
-    assert reader.batches == [
-        ["one: a", "one: b", "two: a", "two: b"],
-        ["two: c", "two: d", "two: e"],
-    ]
-    assert [list(own) for own in read] == [[0, 1], [0, 1, 2, 3, 4]]
-
-
-def test_reading_ends_with_the_windows_there_are() -> None:
-    read = read_until_certain(Scripted(a=[0], b=[0]), [Unread("short", "ab", [range(2)])])
-    assert [list(own) for own in read] == [[0, 1]]
-    assert read_until_certain(Scripted(), []) == []
-
-
-def test_of_two_readings_of_a_sentence_the_likelier_span_counts() -> None:
-    reader = Scripted(a=[0], b=[1, 2], c=[0, -1], d=[-2])
-    read = read_until_certain(reader, [Unread("q", "abcd", [range(2), range(1, 3), range(2, 4)])])
-    assert {sentence: own.span for sentence, own in read[0].items()} == {0: 0, 1: 2, 2: 0, 3: -2}
+def test_a_hit_is_read_in_its_own_article() -> None:
+    chosen = choose_windows(found(0, 0, 0, 0, 9, 0, 8), [SHORT, LONG[:2]], [0, 4, 7], count=2)
+    assert [own.first for own in chosen] == [4, 5]
 
 
 def test_a_sentence_scores_by_search_and_reading() -> None:
-    ranking = Ranking(search=(1, 0, 0, 0, 0, 0.5), span=2, null=-1, answerable=3, behind=-10)
-    read = {0: reading(4, null=1, answerable=2), 2: reading(3, null=2, answerable=1)}
-    # 1.5 times the z-score, then 8 - 1 + 6 for the first, 6 - 2 + 3 - 10 for the third, which is 1 behind.
+    ranking = Ranking(search=(1, 0, 0, 0, 0, 0.5), sentence=2, span=3)
+    read = {0: reading(4, none=1, span=2), 2: reading(3, none=2, span=1, null=2)}
+    # 1.5 times the z-score, then 2 * 3 + 3 * 2 for the first and 2 * 1 - 3 for the third; the second, which
+    # was not read, counts like the third.
     scores = rescore(found(2, 6, 4), read, ranking)
-    assert scores == pytest.approx([3 + 13, 9 - 3, 6 - 3])
+    assert scores == pytest.approx([3 + 12, 9 - 1, 6 - 1])
     assert ranked(scores).tolist() == [0, 1, 2]
 
 
@@ -99,34 +66,34 @@ def test_without_a_reader_search_alone_decides() -> None:
 
 
 def test_the_signals_of_an_answer() -> None:
-    read = {0: reading(4, null=1, answerable=2), 2: reading(3, null=-3, answerable=1)}
-    scores = np.array([16, 6, 3], dtype=np.float32)
+    read = {0: reading(4, none=1, span=2, null=3), 2: reading(3, none=2)}
+    scores = np.array([15, 8, 5], dtype=np.float32)
     gathered = signals(found(2, 6, 4), read, scores, ranked(scores))
-    assert gathered == pytest.approx([0.6, 2, 3, 2, 10, 6, 2])
+    assert gathered == pytest.approx([0.6, 2, 3, -1, 7, math.log(math.exp(3) + math.exp(1))])
     alone = signals(found(2), {}, scores[:1], ranked(scores[:1]))
-    assert alone == pytest.approx([0.2, 2, 0, 0, 10, 0, 0])
+    assert alone == pytest.approx([0.2, 2, 0, 0, 10, 0])
 
 
-def test_how_far_below_null_the_likeliest_span_lies_hardly_matters() -> None:
+def test_what_is_hopeless_is_no_less_so_for_being_further_below_none() -> None:
     scores = np.array([3, 2], dtype=np.float32)
 
-    def gathered(*spans: float) -> list[float]:
-        read = {place: reading(span, null=1, answerable=2) for place, span in enumerate(spans)}
-        return list(signals(found(2, 6), read, scores, ranked(scores))[[2, 5]])
+    def gathered(*over: float) -> list[float]:
+        read = {place: reading(value, span=value) for place, value in enumerate(over)}
+        return list(signals(found(2, 6), read, scores, ranked(scores))[[2, 3, 5]])
 
-    assert gathered(-2.5, -9) == [-3.5, -3.5]
-    assert gathered(-7, -9) == [-8, -4]
+    assert gathered(-12, -30) == [-10, -10, -10]
+    assert gathered(-12, -30) == gathered(-15, -20)
 
 
 def test_confidence_and_verdict() -> None:
     fitted = Confidence(
-        weights=(2, 0, 0, 0, 0, 0, 1), enough_cosine=0.5, intercept=-3, answered_from=0.8, unsure_from=0.3
+        weights=(2, 0, 0, 0, 0, 1), enough_cosine=0.5, intercept=-3, answered_from=0.8, unsure_from=0.3
     )
-    assert confidence_of(np.array([0.5, 9, 9, 9, 9, 9, 2]), fitted) == pytest.approx(0.5)
-    assert confidence_of(np.array([0.9, 9, 9, 9, 9, 9, 2]), fitted) == pytest.approx(0.5)
-    assert confidence_of(np.array([0.4, 9, 9, 9, 9, 9, 2]), fitted) < 0.5
-    assert confidence_of(np.array([0, 0, 0, 0, 0, 0, 800.0]), fitted) == 1
-    assert confidence_of(np.array([0, 0, 0, 0, 0, 0, -8000.0]), fitted) == 0
+    assert confidence_of(np.array([0.5, 9, 9, 9, 9, 2]), fitted) == pytest.approx(0.5)
+    assert confidence_of(np.array([0.9, 9, 9, 9, 9, 2]), fitted) == pytest.approx(0.5)
+    assert confidence_of(np.array([0.4, 9, 9, 9, 9, 2]), fitted) < 0.5
+    assert confidence_of(np.array([0, 0, 0, 0, 0, 800.0]), fitted) == 1
+    assert confidence_of(np.array([0, 0, 0, 0, 0, -8000.0]), fitted) == 0
     assert [verdict_of(value, fitted) for value in (0.8, 0.79, 0.3, 0.29)] == [
         Verdict.ANSWERED,
         Verdict.UNSURE,

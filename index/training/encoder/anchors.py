@@ -76,4 +76,4 @@ def qamr_anchors(sources: Sequence[QamrSource]) -> Iterator[Anchor]:
     """Turn questions on single sentences into anchors; others of their documents are the wrong ones."""
     for source in sources:
         wrong = tuple((other, other, other) for other in source.others)
-        yield Anchor(source.item.question, ((source.item.window,) * 3,), wrong)
+        yield Anchor(source.question, ((source.sentence,) * 3,), wrong)

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index.training.careless import typed
 from index.training.encoder.anchors import qamr_anchors, squad_anchors
-from index.training.neighbours import Neighbours, bundled_tokenizer
-from index.training.plan import DATA
 from index.training.qamr import read_qamr
 
 if TYPE_CHECKING:
@@ -25,6 +23,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+DATA = (
+    "squadshifts-wiki.json",
+    "squadshifts-amazon.json",
+    "qamr/dev.tsv",
+    "qamr/test.tsv",
+    "qamr/wiki-sentences.tsv",
+)
+"""What is trained on."""
 _QUESTIONS = 40
 """In a batch."""
 _VIEWS = (0.65, 0.15, 0.2)
@@ -60,14 +66,14 @@ def make_plan(
     """Make every batch of every epoch.
 
     Args:
-        data: the folder with the files of `index.training.plan.DATA`.
+        data: the folder with the files of `DATA`.
         recipe: how many, and the seed.
         encoder: finds texts that look as if they answered; the one that training starts from.
         progress: called with (articles embedded, articles to embed), for one file after the other.
 
     """
     articles = [squad_anchors(data / name, encoder=encoder, progress=progress) for name in DATA[:2]]
-    qamr = list(qamr_anchors(read_qamr(data / "qamr", neighbours=Neighbours(bundled_tokenizer()))))
+    qamr = list(qamr_anchors(read_qamr(data / "qamr")))
     random.Random(recipe.seed).shuffle(qamr)  # noqa: S311 - examples are no secrets
     plan: list[Contrast] = []
     for epoch in range(recipe.epochs):

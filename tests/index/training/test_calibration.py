@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from index import UsageError
-from index.fitting.calibrating import calibrate
+from index.fitting.calibrating import calibrate, weighed
 from index.fitting.cases import Case, Kind
 from index.fitting.confidence import (
     BALANCED,
@@ -25,32 +25,35 @@ from index.fitting.confidence import (
 from index.fitting.ranking import features, fit_ranking
 from index.reading import rescore
 from index.search import Found
-from index.training.gathering import gather
+from index.training.gathering import Chosen, gather
 from index.training.report import report
 from index.types import Article, Reading, Span
 from tests.index.training.data import qa, write_squad
-from tests.toy import ToyEncoder
+from tests.toy import ToyEncoder, ToyReader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
+ARTICLE = Article("a.txt", "A. B. C. D.", "A", None, None, "en", tuple(Span(n, n + 2) for n in (0, 3, 6, 9)))
+FOUND = Found(
+    np.zeros(4, np.float32), np.zeros(4, np.float32), np.zeros((6, 4), np.float32), np.zeros(4, np.float32)
+)
 YES, TRAP, AWAY = Kind.ANSWERABLE, Kind.ADVERSARIAL, Kind.ELSEWHERE
 
 
 def table(*rows: float) -> np.ndarray:
-    """Make features of which only the span differs."""
-    values = np.zeros((len(rows), 10), dtype=np.float32)
+    """Make features of which only what the reader says of the sentence differs."""
+    values = np.zeros((len(rows), 8), dtype=np.float32)
     values[:, 6] = rows
     return values
 
 
 def test_the_ranking_is_the_softmax_regression() -> None:
-    # In 3 of 4 questions the sentence with span 1 answers, in the other the one with 0: without shrinkage
+    # In 3 of 4 questions the sentence with 1 answers, in the other the one with 0: without shrinkage
     # the weight is log 3. With it, the derivative is 0 where sigmoid(w) - 3/4 + 2 * 1e-3 * w = 0.
     first, second = np.array([True, False]), np.array([False, True])
     tables = [(table(1, 0), first)] * 3 + [(table(1, 0), second)]
-    weight = fit_ranking([*tables, (table(1, 0), first & second)]).span
+    weight = fit_ranking([*tables, (table(1, 0), first & second)]).sentence
     assert 1 / (1 + math.exp(-weight)) - 3 / 4 + 2e-3 * weight == pytest.approx(0, abs=1e-6)
     assert weight == pytest.approx(math.log(3), abs=0.02)
 
@@ -60,18 +63,15 @@ def test_features_are_what_the_score_weighs() -> None:
     scores = rng.normal(size=(6, 4)).astype(np.float32)
     found = Found(scores[0], scores[3], scores, scores.sum(axis=0))
     readings = {
-        2: Reading(0, 1, span=5, null=1, answerable=3),
-        0: Reading(0, 1, span=2, null=4, answerable=-1),
+        2: Reading(0, 1, span=5, null=1, sentence=3, none=0.5),
+        0: Reading(0, 1, span=2, null=4, sentence=-1, none=2),
     }
-    article = Article(
-        "a.txt", "A. B. C. D.", "A", None, None, "en", tuple(Span(n, n + 2) for n in (0, 3, 6, 9))
-    )
-    values, right = features(_case(article, found, readings, right=frozenset({2, 3})))
-    assert values[0] == pytest.approx([*scores[:, 2], 5, 1, 3, 0])
-    assert values[1] == pytest.approx([*scores[:, 0], 2, 4, -1, 3])
+    values, right = features(_case(ARTICLE, found, readings, right=frozenset({2, 3})))
+    assert values[0] == pytest.approx([*scores[:, 2], 2.5, 4])
+    assert values[1] == pytest.approx([*scores[:, 0], -3, -2])
     assert right.tolist() == [True, False]
     weights = fit_ranking([(values, right)])
-    row = [*weights.search, weights.span, weights.null, weights.answerable, weights.behind]
+    row = [*weights.search, weights.sentence, weights.span]
     assert rescore(found, readings, weights)[[2, 0]] == pytest.approx(values @ np.array(row), abs=1e-5)
 
 
@@ -81,8 +81,9 @@ def _case(article: Article, found: Found, readings: dict[int, Reading], *, right
 
 def test_a_mix_weighs_kinds_not_questions() -> None:
     weights = mixed([YES, YES, TRAP, AWAY, AWAY], STATED)
-    assert weights.tolist() == pytest.approx([2, 2, 0.5, 0.25, 0.25])
-    assert mixed([YES, TRAP, TRAP], STATED).tolist() == pytest.approx([8 / 3, 1 / 6, 1 / 6])
+    assert weights.tolist() == pytest.approx([1.875, 1.875, 0.95, 0.15, 0.15])
+    of_two_kinds = mixed([YES, TRAP, TRAP], STATED)
+    assert of_two_kinds.tolist() == pytest.approx([2.25 / 0.94, 0.285 / 0.94, 0.285 / 0.94])
 
 
 def test_platt_scaling_meets_the_frequencies() -> None:
@@ -106,34 +107,34 @@ def test_a_few_questions_are_no_reason_to_be_certain() -> None:
 def test_confidence_takes_plain_signals_and_is_calibrated_for_the_mix() -> None:
     rng = np.random.default_rng(2)
     kinds = [YES] * 400 + [TRAP] * 300 + [AWAY] * 300
-    signals = rng.normal(size=(1000, 7)) * 10 + 50
+    signals = rng.normal(size=(1000, 6)) * 10 + 50
     right = np.array([kind is YES for kind in kinds]) & (signals[:, 3] + rng.normal(size=1000) * 5 > 45)
-    signals[:, 6] = 4.0  # one that never differs
+    signals[:, 5] = 4.0  # one that never differs
     weights = mixed(kinds, STATED)
     fitted = fit_confidence(signals, right, balanced=mixed(kinds, BALANCED), stated=weights)
     assert np.average(fitted(signals), weights=weights) == pytest.approx(
         np.average(right, weights=weights), abs=2e-3
     )
     assert abs(fitted.weights).argmax() == 3
-    assert fitted.weights[6] == 0
+    assert fitted.weights[5] == 0
 
 
 def test_the_highest_cosine_counts_up_to_its_median() -> None:
     rng = np.random.default_rng(3)
-    signals = np.zeros((900, 7))
+    signals = np.zeros((900, 6))
     signals[:, 0] = rng.uniform(0.1, 0.9, size=900)
     right = (signals[:, 0] > 0.3) & (rng.random(900) < 0.8)  # below .3 never, above alike
     even = np.ones(900)
     fitted = fit_confidence(signals, right, balanced=even, stated=even)
     assert fitted.enough_cosine == np.median(signals[:, 0])
-    low, middle, high, highest = fitted(np.array([[cosine, *[0.0] * 6] for cosine in (0.2, 0.45, 0.6, 0.9)]))
+    low, middle, high, highest = fitted(np.array([[cosine, *[0.0] * 5] for cosine in (0.2, 0.45, 0.6, 0.9)]))
     assert low < 0.3 < middle < high
     assert high == highest
 
 
 def test_a_confidence_needs_right_and_wrong_answers() -> None:
     with pytest.raises(UsageError, match="2 of 2 answers are right: a confidence can only be fitted where"):
-        fit_confidence(np.zeros((2, 7)), np.array([True, True]), balanced=np.ones(2), stated=np.ones(2))
+        fit_confidence(np.zeros((2, 6)), np.array([True, True]), balanced=np.ones(2), stated=np.ones(2))
 
 
 def test_thresholds() -> None:
@@ -145,20 +146,13 @@ def test_thresholds() -> None:
     # Where the wrong one counts a tenth, all of 4.1 reach 97 %.
     assert answered_from(confidences, right, np.array([1, 1, 0.1, 1, 1])) == (0.4, 1.0)
     assert answered_from(confidences, ~right, even) == (1.0, 0.0)
-    kinds: Sequence[Kind] = [AWAY] * 20 + [YES]
-    rising = np.append(np.arange(20) / 100, 0.99)
-    threshold = unsure_from(rising, kinds)
-    assert (rising[:20] < threshold).sum() == 17  # 85 % of 20
-    assert unsure_from(np.arange(10) / 10, [AWAY] * 10) == 0.9  # 9 of 10 are below; 8 would be too few
-    assert unsure_from(np.array([0.5]), [YES]) == 0
-    # Without those of another article: below .4 all four have no answer, below .7 six of seven (86 %), below
-    # .8 six of eight; the two of .4 stand or fall together. Half way from .6 to .7, then.
-    mixed_up = [TRAP] * 4 + [YES, TRAP, TRAP, YES, YES]
-    assert unsure_from(np.array([0.1, 0.2, 0.3, 0.3, 0.4, 0.4, 0.6, 0.7, 0.8]), mixed_up) == pytest.approx(
-        0.65
-    )
-    assert unsure_from(np.array([0.1, 0.2]), [YES, TRAP]) == 0
-    assert unsure_from(np.array([0.1, 0.2]), [TRAP, TRAP]) == pytest.approx(0.6)
+    # Of 50 answerable questions, 3 (6 %) fall below the fourth; the unanswerable one does not count.
+    rising = np.append(np.arange(50) / 100, 0.0)
+    answerable = np.array([True] * 50 + [False])
+    assert unsure_from(rising, answerable, np.ones(51)) == 0.03
+    # Where the lowest counts three times, as much as 3 of 52: 5.8 %; the next would make it 7.7 %.
+    assert unsure_from(rising, answerable, np.array([3, *[1] * 50])) == 0.01
+    assert unsure_from(np.array([0.5]), np.array([False]), np.ones(1)) == 0
 
 
 def test_expected_calibration_error() -> None:
@@ -167,18 +161,6 @@ def test_expected_calibration_error() -> None:
     # First bin: 1 question, off by .05; last: mean confidence 2.9 / 3 against 2 / 3 right.
     assert calibration_error(confidences, right, np.ones(4)) == pytest.approx(0.05 / 4 + 0.9 / 4)
     assert calibration_error(confidences, right, np.array([1, 0, 0, 0])) == pytest.approx(0.05)
-
-
-class ToyReader:
-    """Likes a sentence by how many of the question's words it holds, and marks its first word."""
-
-    digest = "toy"
-
-    def read_all(self, windows: Sequence[tuple[str, Sequence[str]]]) -> list[list[Reading]]:
-        return [[self._reading(set(question.split()), text) for text in texts] for question, texts in windows]
-
-    def _reading(self, asked: set[str], text: str) -> Reading:
-        return Reading(0, len(text.split(" ")[0]), len(asked & set(text.split())), 1.0, 0.5)
 
 
 def test_calibrating_on_toy_articles(tmp_path: Path) -> None:
@@ -192,26 +174,30 @@ def test_calibrating_on_toy_articles(tmp_path: Path) -> None:
         first, second = text.split(". ")
         asked = [qa(text, first.lower(), first.split(" ")[0]), qa(text, second.lower(), second.split(" ")[0])]
         articles.append([(text, [*asked, qa(text, "four fox two?")])])
-    file = write_squad(tmp_path / "toy.json", articles)
+    write_squad(tmp_path / "toy.json", articles)
     done: list[tuple[int, int]] = []
-    everything = list(
-        gather(
-            file,
-            encoder=ToyEncoder(),
-            reader=ToyReader(),
-            every=1,
-            elsewhere=30,
-            seed=1,
-            progress=lambda *now: done.append(now),
+
+    def gathered(*, every: int, elsewhere: int) -> list[Case]:
+        return list(
+            gather(
+                tmp_path,
+                Chosen("toy.json", every=every, elsewhere=elsewhere),
+                encoder=ToyEncoder(),
+                reader=ToyReader(),
+                work=tmp_path,
+                seed=1,
+                progress=lambda *now: done.append(now),
+            )
         )
-    )
+
+    everything = gathered(every=1, elsewhere=30)
     kinds = [case.kind for case in everything]
     assert (kinds[:4], kinds.count(AWAY), len(kinds)) == ([YES, YES, TRAP, AWAY], 12, 21)
     assert done[-1] == (21, 21)
     assert all(bool(case.right) is (case.kind is YES) for case in everything)
     calibration, checked = calibrate(everything)
     assert calibration == calibrate(everything)[0]
-    assert calibration.ranking.span > 0
+    assert calibration.ranking.sentence + calibration.ranking.span > 0
     answerable = np.array([kind is YES for kind in kinds])
     assert checked.right.tolist() == answerable.tolist()  # the words alone find every sentence
     assert checked.confidences[answerable].mean() > checked.confidences[~answerable].mean()
@@ -219,13 +205,16 @@ def test_calibrating_on_toy_articles(tmp_path: Path) -> None:
     assert lines[1].startswith(
         "toy, with reader, 6 questions: P@1 1.000 R@3 1.000 R@5 1.000 MRR 1.000 EM 1.000"
     )
-    thinned = gather(
-        file,
-        encoder=ToyEncoder(),
-        reader=ToyReader(),
-        every=4,
-        elsewhere=1,
-        seed=1,
-        progress=lambda *_: None,
-    )
+    thinned = gathered(every=4, elsewhere=1)
     assert [case.kind for case in thinned] == [YES, AWAY, YES, AWAY, TRAP, AWAY]
+    assert [case.group for case in gathered(every=4, elsewhere=1)] == [case.group for case in thinned]
+
+
+def test_what_chats_ask_counts_as_much_as_all_else() -> None:
+    def case(source: str, kind: Kind) -> Case:
+        return Case(source, kind, ARTICLE, "g", FOUND, {}, frozenset(), ())
+
+    cases = [case("community", YES), case("a", YES), case("b", YES), case("b", TRAP)]
+    weights = weighed(cases, {YES: 0.75, TRAP: 0.25, AWAY: 0.0})
+    assert weights.tolist() == pytest.approx([2, 0.75, 0.75, 0.5])
+    assert weighed(cases, None).tolist() == [1, 1, 1, 1]

@@ -1,0 +1,120 @@
+"""Questions whose answers are known, laid out as windows, and what a network says to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from safetensors.numpy import load_file, save_file
+
+from index.network import END, NONE, SENTENCE, START
+from index.spans import best_span
+from index.training.reader.corpus import Ragged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy.typing as npt
+
+    from index.network import Network
+
+_TOKENS = 65536
+"""Of a batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Windows, in order of their questions."""
+
+    tokens: Ragged
+    text: npt.NDArray[np.int32]
+    """How many tokens are the question's. Shape: (windows,)."""
+    marks: Ragged
+    """The places of the sentences' marks."""
+
+    def save(self, file: Path) -> None:
+        """Write all arrays."""
+        save_file(
+            {
+                "tokens": self.tokens.values,
+                "tokens.borders": self.tokens.borders,
+                "text": self.text,
+                "marks": self.marks.values,
+                "marks.borders": self.marks.borders,
+            },
+            file,
+        )
+
+    @classmethod
+    def load(cls, file: Path) -> Judged:
+        """Read what `save` wrote."""
+        own = load_file(file)
+        return cls(
+            Ragged(own["tokens"], own["tokens.borders"]),
+            own["text"],
+            Ragged(own["marks"], own["marks.borders"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a network says: of each window, and of each of its sentences in the order of the marks."""
+
+    none: npt.NDArray[np.float32]
+    """That no sentence answers. Shape: (windows,)."""
+    null: npt.NDArray[np.float32]
+    """That no words answer. Shape: (windows,)."""
+    sentence: npt.NDArray[np.float32]
+    """That a sentence answers. Shape of this and of what follows: (marks,)."""
+    span: npt.NDArray[np.float32]
+    """That its likeliest words answer."""
+    start: npt.NDArray[np.int32]
+    """Their first token, counted from the sentence's first."""
+    end: npt.NDArray[np.int32]
+
+    def save(self, file: Path) -> None:
+        """Write all arrays."""
+        save_file({name: getattr(self, name) for name in self.__dataclass_fields__}, file)
+
+    @classmethod
+    def load(cls, file: Path) -> Judgement:
+        """Read what `save` wrote."""
+        return cls(**load_file(file))
+
+
+def judge(network: Network, judged: Judged, device: torch.device) -> Judgement:
+    """Let a network read all windows."""
+    lengths = judged.tokens.lengths()
+    count = len(lengths)
+    none, null = (np.zeros(count, dtype=np.float32) for _ in range(2))
+    marks = len(judged.marks.values)
+    sentence, span = (np.zeros(marks, dtype=np.float32) for _ in range(2))
+    start, end = (np.zeros(marks, dtype=np.int32) for _ in range(2))
+    order = np.argsort(lengths, kind="stable").tolist()
+    while order:
+        width = -(-int(lengths[order[-1]]) // 16) * 16
+        batch = [order.pop() for _ in range(min(len(order), max(1, _TOKENS // width)))]
+        tokens = np.zeros((len(batch), width), dtype=np.int32)
+        for row, window in enumerate(batch):
+            tokens[row, : lengths[window]] = judged.tokens[window]
+        places = np.arange(width)[None]
+        inside = torch.from_numpy(places < lengths[batch][:, None])
+        kinds = torch.from_numpy((places >= judged.text[batch][:, None]).astype(np.int32))
+        with (
+            torch.inference_mode(),
+            torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"),
+        ):
+            outputs = network(torch.from_numpy(tokens).to(device), kinds.to(device), inside.to(device))
+        for row, window in enumerate(outputs.float().cpu().numpy()):
+            number = batch[row]
+            none[number], null[number] = window[0, NONE], window[0, START] + window[0, END]
+            own = judged.marks[number].tolist()
+            borders = [*own, int(lengths[number]) - 1]
+            for at, (mark, following) in enumerate(zip(own, borders[1:], strict=True)):
+                place = int(judged.marks.borders[number]) + at
+                inner = window[mark + 1 : following]
+                sentence[place] = window[mark, SENTENCE]
+                start[place], end[place], span[place] = best_span(inner[:, START], inner[:, END])
+    return Judgement(none, null, sentence, span, start, end)

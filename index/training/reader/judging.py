@@ -1,0 +1,78 @@
+"""Question sets to choose by -> windows for a network elsewhere to read; what it said of them -> cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.alone import library_of
+from index.fitting.cases import Case, Kind, searched
+from index.layout import lay, load_tokenizer
+from index.training.reader.corpus import Ragged
+from index.training.reader.judged import Judged
+from index.types import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.layout import Laid
+    from index.question_sets import Document
+    from index.training.reader.judged import Judgement
+    from index.types import Encoder
+
+
+def cases_to_judge(
+    documents: Sequence[Document], source: str, *, encoder: Encoder
+) -> Iterator[tuple[Case, list[Laid]]]:
+    """Search for every question; give it, not yet read, with its windows."""
+    tokenizer = load_tokenizer()
+    for document in documents:
+        library = library_of(document.source, encoder=encoder)
+        (article,) = library.articles
+        finds = searched(library, [question.text for question in document.questions])
+        for question, hits in zip(document.questions, finds, strict=True):
+            yield (
+                Case(
+                    source=source,
+                    kind=Kind.ANSWERABLE if question.right else Kind.ADVERSARIAL,
+                    article=article,
+                    group=f"{source}/{article.name}",
+                    found=hits.found,
+                    read={},
+                    right=frozenset(number - 1 for number in question.right),
+                    answers=question.answers,
+                ),
+                lay(library.unread(hits), tokenizer),
+            )
+
+
+def judged_of(cases: Sequence[tuple[Case, list[Laid]]]) -> Judged:
+    """Pack all windows."""
+    windows = [window for _, own in cases for window in own]
+    return Judged(
+        Ragged.of([window.tokens for window in windows], np.uint16),
+        np.array([window.text for window in windows], dtype=np.int32),
+        Ragged.of([[mark for _, _, mark, _ in window.stretches()] for window in windows], np.int32),
+    )
+
+
+def read_cases(cases: Sequence[tuple[Case, list[Laid]]], judgement: Judgement) -> Iterator[Case]:
+    """Put what a network said into the cases whose windows it read."""
+    number = mark = 0
+    for case, windows in cases:
+        for window in windows:
+            for place, sentence, _, _ in window.stretches():
+                reading = Reading(
+                    start=sentence.offsets[judgement.start[mark]][0],
+                    end=sentence.offsets[judgement.end[mark]][1],
+                    span=float(judgement.span[mark]),
+                    null=float(judgement.null[number]),
+                    sentence=float(judgement.sentence[mark]),
+                    none=float(judgement.none[number]),
+                )
+                if place not in case.read or reading.over_none > case.read[place].over_none:
+                    case.read[place] = reading
+                mark += 1
+            number += 1
+        yield case
