@@ -1,8 +1,9 @@
 """Answer or Failure -> what Discord shows: one quiet card in components v2. Pure.
 
-A card reads from top to bottom: the question, small; the verdict where there is doubt; a sentence as a block
-quote, its answering words bold, on request between its neighbours; where it stands and how sure that is; the
-buttons. Where the article does not say, the closest passages are folded away behind a button.
+A card reads from top to bottom: the question, small; the verdict where there is doubt; the sentences that
+lead the answer as block quotes, their answering words bold, and below each where it stands, below the first
+how sure it is; the buttons, which turn to one passage alone or show it between its neighbours. Where the
+article does not seem to say, the closest passage is small, and a button unfolds them all.
 
 Discord allows 40 components and 4,000 characters of text in a message. Each part has a share of them; shares
 are in UTF-16 units, after escaping.
@@ -18,21 +19,19 @@ from discord import ui
 from bot import controls
 from bot.controls import Shown
 from bot.links import source_link
+from bot.quotes import ALONE_SHARE, AMONG_SHARE, quoted, quoted_in_context, quoted_small
 from bot.records import Tally
-from bot.text import escape, fit, marked, shorten, signs
+from bot.text import escape, shorten
 from index import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.errors import Failure
     from bot.words import Words
     from index import Answer, Quote
 
 QUESTION_SHARE, TITLE_SHARE, SENTENCE_SHARE = 400, 160, 400
-QUOTE_SHARE, NEIGHBOUR_SHARE = 1400, 400
-_NEIGHBOURS = 2
-"""So many sentences before and after are the context of a quote."""
 
 ACCENTS = {Verdict.ANSWERED: 0x2E8B6F, Verdict.UNSURE: 0xC9973F, Verdict.NOT_FOUND: 0x80848E}
 AS_SENT, NO_VOTES = Shown(), Tally(0, 0)
@@ -68,29 +67,41 @@ class Card:
     tally: Tally = NO_VOTES
     deletable: bool = True
     sharable: bool = False
+    titled: bool = True
+    """With the articles' titles, which say nothing where there is only one article."""
+
+    @property
+    def folded(self) -> bool:
+        """Whether there are passages that none has asked to see, as none answers."""
+        missing = self.answer.verdict is Verdict.NOT_FOUND
+        return missing and bool(self.answer.quotes) and not self.shown.unfolded
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What is shown: the quotes that lead the answer, until somebody turns to a passage."""
+        quotes, shown = self.answer.quotes, self.shown
+        if self.folded or shown == AS_SENT:
+            return quotes[: self.answer.leading]
+        return quotes[shown.passage : shown.passage + 1]
 
 
 def answer_card(card: Card, words: Words) -> ui.LayoutView:
-    """Show one of an answer's quotes, with the buttons that show more."""
-    answer, shown = card.answer, card.shown
+    """Show what leads an answer, or the one passage that was turned to, with the buttons that show more."""
+    answer, quotes = card.answer, card.quotes
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENTS[answer.verdict])
     box.add_item(ui.TextDisplay(card.header.markdown))
-    missing = answer.verdict is Verdict.NOT_FOUND
-    folded = missing and bool(answer.quotes) and not shown.unfolded
-    quote = None if folded or not answer.quotes else answer.quotes[shown.passage]
-    if missing:
-        key = "verdict-not-found" if quote is None else "verdict-not-found-closest"
+    if answer.verdict is Verdict.NOT_FOUND:
+        key = "verdict-not-found-closest" if quotes else "verdict-not-found"
         box.add_item(ui.TextDisplay(escape(words.say(key))))
-        quote = quote and quote.unmarked()
     elif answer.verdict is Verdict.UNSURE:
         box.add_item(ui.TextDisplay(escape(words.say("verdict-unsure"))))
-    if quote is not None:
-        box.add_item(ui.TextDisplay(_quoted(quote, context=shown.context)))
-        box.add_item(ui.TextDisplay(f"-# {_place(quote, card, words)}"))
-        link = source_link(quote.article.url, quote.text)
+    for text in _passages(card, words):
+        box.add_item(ui.TextDisplay(text))
+    if quotes and not card.folded:
+        link = source_link(quotes[0].article.url, quotes[0].text)
         passages = len(answer.quotes)
-        box.add_item(controls.reading_row(card.id, shown, passages=passages, link=link, words=words))
-    box.add_item(_row_below(card, words, folded=folded))
+        box.add_item(controls.reading_row(card.id, card.shown, passages=passages, link=link, words=words))
+    box.add_item(_row_below(card, words))
     return _view(box)
 
 
@@ -121,9 +132,9 @@ def _view(box: ui.Container[ui.LayoutView]) -> ui.LayoutView:
     return ui.LayoutView(timeout=None).add_item(box)
 
 
-def _row_below(card: Card, words: Words, *, folded: bool) -> ui.ActionRow[ui.LayoutView]:
+def _row_below(card: Card, words: Words) -> ui.ActionRow[ui.LayoutView]:
     row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    if folded:
+    if card.folded:
         row.add_item(controls.closest_button(card.id, card.shown, words))
     for button in controls.vote_buttons(card.id, card.shown, card.tally):
         row.add_item(button)
@@ -134,45 +145,40 @@ def _row_below(card: Card, words: Words, *, folded: bool) -> ui.ActionRow[ui.Lay
     return row
 
 
-def _quoted(quote: Quote, *, context: bool) -> str:
-    """Show a sentence as the article has it, the answering words bold; its neighbours small around it."""
-    lines = [_marked(quote)]
-    if context:
-        sentences, this = quote.article.sentences, quote.sentence - 1
-        before = range(max(0, this - _NEIGHBOURS), this)
-        after = range(this + 1, min(len(sentences), this + 1 + _NEIGHBOURS))
-        small = {
-            place: f"-# {shorten(quote.article.read(sentences[place]), NEIGHBOUR_SHARE)}"
-            for place in (*before, *after)
-        }
-        lines = [*(small[place] for place in before), *lines, *(small[place] for place in after)]
-    return "\n".join(f"> {line}" for line in lines)
+def _passages(card: Card, words: Words) -> Iterator[str]:
+    """Show each quote, and below it where it stands; the title once if all are of one article."""
+    quotes, answered = card.quotes, card.answer.verdict is Verdict.ANSWERED
+    one_article = len({quote.article.name for quote in quotes}) == 1
+    for place, quote in enumerate(quotes):
+        if place > 0 and answered:
+            yield f"-# {escape(words.say('also'))}"
+        yield _quoted(quote, card, bold=answered or (place == 0 and card.answer.verdict is Verdict.UNSURE))
+        parts = _place(quote, words, titled=card.titled and not (one_article and place > 0))
+        if place == 0:
+            parts += _standing(card, words)
+        yield f"-# {' · '.join(parts)}"
 
 
-def _marked(quote: Quote) -> str:
-    """Put a sentence on one line, the answering words bold, cut around them where it is too long."""
-    ready = signs(quote.text)
-    first, last = 0, 0
-    if quote.answer is not None:
-        first, last = quote.answer.start - quote.span.start, quote.answer.end - quote.span.start
-    start, stop = fit(ready, QUOTE_SHARE, around=(first, last))
-    first, last = max(start, first), max(start, min(last, stop))
-    before, answer, after = ("".join(ready[a:b]) for a, b in [(start, first), (first, last), (last, stop)])
-    if answer.strip():
-        answer = answer.replace(answer.strip(), f"**{answer.strip()}**")
-    return marked(f"{before}{answer}{after}".strip(), start=start, stop=stop, length=len(ready))
+def _quoted(quote: Quote, card: Card, *, bold: bool) -> str:
+    if card.folded:
+        return quoted_small(quote)
+    if card.shown.context:
+        return quoted_in_context(quote, bold=bold)
+    return quoted(quote, ALONE_SHARE if len(card.quotes) == 1 else AMONG_SHARE, bold=bold)
 
 
-def _place(quote: Quote, card: Card, words: Words) -> str:
-    """Say where a quote stands, how sure the answer is, and which of the passages it is."""
-    parts = [
-        shorten(quote.article.title, TITLE_SHARE),
-        escape(words.say("place", sentence=quote.sentence, sentences=len(quote.article.sentences))),
-    ]
-    sureness = _SURENESS.get(card.answer.verdict)
+def _place(quote: Quote, words: Words, *, titled: bool) -> list[str]:
+    """Say where a quote stands."""
+    place = escape(words.say("place", sentence=quote.sentence, sentences=len(quote.article.sentences)))
+    return [shorten(quote.article.title, TITLE_SHARE), place] if titled else [place]
+
+
+def _standing(card: Card, words: Words) -> list[str]:
+    """Say how sure the answer is, or which of its passages was turned to."""
     if card.shown.passage:
         passages = len(card.answer.quotes)
-        parts.append(escape(words.say("passage-of", passage=card.shown.passage + 1, passages=passages)))
-    elif sureness is not None:
-        parts.append(escape(words.say(sureness, percent=round(100 * card.answer.confidence))))
-    return " · ".join(parts)
+        return [escape(words.say("passage-of", passage=card.shown.passage + 1, passages=passages))]
+    sureness = _SURENESS.get(card.answer.verdict)
+    if sureness is None:
+        return []
+    return [escape(words.say(sureness, percent=round(100 * card.answer.confidence)))]

@@ -39,6 +39,8 @@ class _Pressed:
     record: Record
     answer: Answer
     header: Header
+    titled: bool
+    """Whether quotes say which article they are of."""
 
     @property
     def words(self) -> Words:
@@ -79,7 +81,7 @@ class Presses:
                 reason = own.words.say("answer-unknown" if record is None else "article-changed")
                 await own.tell(again_card(header, reason, press.answer, own.words))
                 return
-            await self._do(_Pressed(press, own, message, record, answer, header))
+            await self._do(_Pressed(press, own, message, record, answer, header, shelf.has_several))
 
     async def _do(self, pressed: _Pressed) -> None:
         match pressed.press.action:
@@ -123,7 +125,7 @@ class Presses:
         await self._keeping.add(shared)
         by = own.words.say("shared-by", user=own.interaction.user.display_name)
         header = Header((*pressed.header.lines, shorten(by, _NAME_SHARE)))
-        card = Card(pressed.answer, header, shared.id, pressed.press.shown)
+        card = Card(pressed.answer, header, shared.id, pressed.press.shown, titled=pressed.titled)
         sent = await own.interaction.response.send_message(view=answer_card(card, own.words))
         if sent.message_id is not None:
             await self._keeping.sent(shared.id, channel=record.channel, message=sent.message_id)
@@ -153,4 +155,5 @@ def _card(pressed: _Pressed, shown: Shown, tally: Tally) -> Card:
         tally,
         deletable=not private,
         sharable=private and record.private,
+        titled=pressed.titled,
     )

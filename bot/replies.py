@@ -132,7 +132,8 @@ class Replies:
             await asker.receive(note_card(words.say("small-talk")))
             return
         where = asker.where
-        record = (await self._desk.shelf()).record(
+        shelf = await self._desk.shelf()
+        record = shelf.record(
             answer,
             server=where.server,
             channel=where.channel,
@@ -146,7 +147,8 @@ class Replies:
         else:
             await self._keeping.replace(replace(record, message=asker.replaces))
         header = _header(answer, question, words)
-        card = Card(answer, header, record.id, deletable=not private, sharable=private)
+        titled = shelf.has_several
+        card = Card(answer, header, record.id, deletable=not private, sharable=private, titled=titled)
         message = await asker.receive(answer_card(card, words))
         await self._keeping.sent(record.id, channel=message.channel.id, message=message.id)
         if where.server is not None and settings.gaps and answer.verdict is Verdict.NOT_FOUND:

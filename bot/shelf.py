@@ -25,6 +25,11 @@ class Shelf:
         self.articles = tuple(articles)
         self._by_name = {article.name: article for article in articles}
 
+    @property
+    def has_several(self) -> bool:
+        """Whether there is more than one article, so that a quote has to say which it is of."""
+        return len(self.articles) > 1
+
     @functools.cached_property
     def snapshot(self) -> str:
         """Changes whenever an article does."""

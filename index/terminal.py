@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 _SAYS = {
     Verdict.ANSWERED: "",
     Verdict.UNSURE: "This may answer it:",
-    Verdict.NOT_FOUND: "The article does not say. The closest passages:",
+    Verdict.NOT_FOUND: "The article does not seem to say.",
 }
+_CLOSEST = "The closest passages:"
 _HOW_TO_ASK = (
     "Ask me what you want to know from the article, and I will quote it: for example, who, where or when."
 )
@@ -48,21 +49,26 @@ _UNPRINTED = dict.fromkeys(
 
 
 def show(answer: Answer, console: Console) -> None:
-    """Print how the question was read, the quote, where it stands, and the runners-up dimmed."""
+    """Print how the question was read, the quotes that lead the answer, and the runners-up dimmed."""
     if answer.small_talk:
         _print(console, Text(_HOW_TO_ASK, style="yellow"))
         return
     if answer.read_as:
         _print(console, Text(f"Read as: {', '.join(answer.read_as)}", style="dim"))
-    if says := _SAYS[answer.verdict]:
+    answered, missing = answer.verdict is Verdict.ANSWERED, answer.verdict is Verdict.NOT_FOUND
+    quotes = answer.quotes if answer.leading else ()
+    if says := " ".join(filter(None, [_SAYS[answer.verdict], _CLOSEST if missing and quotes else ""])):
         _print(console, Text(says, style="yellow"))
-    claimed = answer.verdict is not Verdict.NOT_FOUND
-    for place, quote in enumerate(answer.quotes):
-        first = place == 0 and claimed
-        _print(console, _words(quote if claimed else quote.unmarked(), style="" if first else "dim"))
-        _print(console, Text(f"  {_where(quote)}", style="cyan" if first else "dim"))
-        if place < len(answer.quotes) - 1:
+    for place, quote in enumerate(quotes):
+        leads = place < answer.leading and not missing
+        if place > 0:
             console.print()
+        if place == 1 and leads and answered:
+            _print(console, Text("Also:", style="dim"))
+        claimed = answered or (place == 0 and not missing)
+        _print(console, _words(quote if claimed else quote.unmarked(), style="" if leads else "dim"))
+        titled = place == 0 or quote.article.name != quotes[place - 1].article.name
+        _print(console, Text(f"  {_where(quote, titled=titled)}", style="cyan" if leads else "dim"))
 
 
 def _words(quote: Quote, *, style: str) -> Text:
@@ -75,8 +81,9 @@ def _words(quote: Quote, *, style: str) -> Text:
     return words.append(_printed(quote.text[end:]))
 
 
-def _where(quote: Quote) -> str:
-    return f"{_printed(quote.article.title)} · sentence {quote.sentence} of {len(quote.article.sentences)}"
+def _where(quote: Quote, *, titled: bool) -> str:
+    place = f"sentence {quote.sentence} of {len(quote.article.sentences)}"
+    return f"{_printed(quote.article.title)} · {place}" if titled else place
 
 
 def _printed(text: str) -> str:

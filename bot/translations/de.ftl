@@ -11,13 +11,14 @@ preview-topic = { $mention } und die Frage, oder /{ command-ask }
 ## Verdicts
 
 verdict-unsure = Das könnte die Antwort sein
-verdict-not-found = Das steht nicht im Artikel.
-verdict-not-found-closest = Das steht nicht im Artikel. Die ähnlichsten Stellen:
+verdict-not-found = Das scheint nicht im Artikel zu stehen.
+verdict-not-found-closest = Das scheint nicht im Artikel zu stehen. Am ehesten passt:
 confidence-high = ziemlich sicher · { $percent } %
 confidence-medium = eher sicher · { $percent } %
 
 ## Card
 
+also = Außerdem:
 place = Satz { $sentence } von { $sentences }
 passage-of = Stelle { $passage } von { $passages }
 follow-up-of = Zusammen verstanden mit: { $question }

@@ -12,13 +12,14 @@ preview-topic = { $mention } and your question, or /{ command-ask }
 ## Verdicts
 
 verdict-unsure = This may answer it
-verdict-not-found = The article does not say.
-verdict-not-found-closest = The article does not say. The closest passages:
+verdict-not-found = The article does not seem to say.
+verdict-not-found-closest = The article does not seem to say. What comes closest:
 confidence-high = quite sure · { $percent } %
 confidence-medium = fairly sure · { $percent } %
 
 ## Card
 
+also = Also:
 place = sentence { $sentence } of { $sentences }
 passage-of = passage { $passage } of { $passages }
 follow-up-of = Understood together with: { $question }

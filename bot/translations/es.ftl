@@ -11,13 +11,14 @@ preview-topic = { $mention } y tu pregunta, o /{ command-ask }
 ## Verdicts
 
 verdict-unsure = Esto puede ser la respuesta
-verdict-not-found = El artículo no lo dice.
-verdict-not-found-closest = El artículo no lo dice. Los pasajes más cercanos:
+verdict-not-found = Parece que el artículo no lo dice.
+verdict-not-found-closest = Parece que el artículo no lo dice. Lo más cercano:
 confidence-high = muy seguro · { $percent } %
 confidence-medium = bastante seguro · { $percent } %
 
 ## Card
 
+also = También:
 place = frase { $sentence } de { $sentences }
 passage-of = pasaje { $passage } de { $passages }
 follow-up-of = Entendido junto con: { $question }

@@ -11,13 +11,14 @@ preview-topic = { $mention } et votre question, ou /{ command-ask }
 ## Verdicts
 
 verdict-unsure = Ceci est peut-être la réponse
-verdict-not-found = L’article ne le dit pas.
-verdict-not-found-closest = L’article ne le dit pas. Les passages les plus proches :
+verdict-not-found = L’article ne semble pas le dire.
+verdict-not-found-closest = L’article ne semble pas le dire. Ce qui s’en rapproche le plus :
 confidence-high = très sûr · { $percent } %
 confidence-medium = assez sûr · { $percent } %
 
 ## Card
 
+also = Également :
 place = phrase { $sentence } sur { $sentences }
 passage-of = passage { $passage } sur { $passages }
 follow-up-of = Compris avec la question : { $question }

@@ -11,13 +11,14 @@ preview-topic = { $mention } と質問、または /{ command-ask }
 ## Verdicts
 
 verdict-unsure = これが答えかもしれません
-verdict-not-found = 記事には書かれていません。
-verdict-not-found-closest = 記事には書かれていません。最も近い箇所:
+verdict-not-found = 記事には書かれていないようです。
+verdict-not-found-closest = 記事には書かれていないようです。最も近い箇所:
 confidence-high = かなり確か · { $percent }%
 confidence-medium = ある程度確か · { $percent }%
 
 ## Card
 
+also = ほかに：
 place = 全{ $sentences }文中 { $sentence }文目
 passage-of = 全{ $passages }か所中 { $passage }か所目
 follow-up-of = 次の質問と合わせて理解しました：{ $question }

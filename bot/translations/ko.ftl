@@ -11,13 +11,14 @@ preview-topic = { $mention } 멘션과 질문, 또는 /{ command-ask }
 ## Verdicts
 
 verdict-unsure = 이것이 답일 수 있습니다
-verdict-not-found = 기사에 나와 있지 않습니다.
-verdict-not-found-closest = 기사에 나와 있지 않습니다. 가장 가까운 대목:
+verdict-not-found = 기사에 나와 있지 않은 것 같습니다.
+verdict-not-found-closest = 기사에 나와 있지 않은 것 같습니다. 가장 가까운 대목:
 confidence-high = 꽤 확실함 · { $percent }%
 confidence-medium = 어느 정도 확실함 · { $percent }%
 
 ## Card
 
+also = 그 밖에:
 place = 전체 { $sentences }문장 중 { $sentence }번째
 passage-of = 전체 { $passages }개 대목 중 { $passage }번째
 follow-up-of = 다음 질문과 함께 이해했습니다: { $question }

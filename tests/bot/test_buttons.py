@@ -73,10 +73,52 @@ async def test_the_closest_passages_unfold(world: World) -> None:
     result = await world.ada.slash(world.channel, "ask", question="Quantum chromodynamics lectures?")
     answer = result.response
     assert answer is not None
-    assert len(shown(answer)) == 2
+    assert shown(answer)[1:] == [r"The article does not seem to say\."]
     await press(world.ada, answer, "closest")
     assert shown(answer)[2].startswith("> ")
     assert "**" not in shown(answer)[2]
+
+
+async def test_the_closest_passage_is_small_until_they_unfold(world: World) -> None:
+    question = "Drums, bosons, unicorn quantum chromodynamics dream?"
+    result = await world.ada.slash(world.channel, "ask", question=question)
+    answer = result.response
+    assert answer is not None
+    said, small, place = shown(answer)[1:]
+    assert said == r"The article does not seem to say\. What comes closest\:"
+    assert small.startswith("> -# ")
+    await press(world.ada, answer, "up")
+    assert shown(answer)[1:] == [said, small, place]
+    await press(world.ada, answer, "closest")
+    assert shown(answer)[1:] == [said, small.replace("> -# ", "> "), place]
+    await press(world.ada, answer, "next")
+    assert shown(answer)[-1].endswith("· passage 2 of 5")
+
+
+async def test_several_passages_until_somebody_turns_to_one(world: World) -> None:
+    answer = await ask(world)
+    several = shown(answer)
+    assert several[3] == r"-# Also\:"
+    await press(world.ada, answer, "next")
+    assert shown(answer)[1:] == [several[4], f"{several[5]} · passage 2 of 5"]
+    await press(world.ada, answer, "previous")
+    assert shown(answer) == several
+
+
+async def test_cards_have_titles_where_there_are_several_articles(world: World) -> None:
+    answer = await ask(world)
+    other = dataclasses.replace(article_of("More drums.", title="Other"), name="other.txt")
+    world.library.articles = (world.library.article, other)
+    old = world.services.desk
+    await world.restart(fresh=True)
+    await old.close(1)
+    place = "-# Drumstick diplomacy · sentence 9 of 16 · quite sure · 100 %"
+    assert shown(await ask(world))[2] == place
+    private = await ask(world, private=True)
+    await press(world.ada, private, "share")
+    assert shown(world.replies()[-1])[2] == place
+    await press(world.ada, answer, "up")
+    assert shown(answer)[2] == place
 
 
 async def test_someone_else_turns_pages_on_a_copy_of_their_own(world: World) -> None:
@@ -304,7 +346,10 @@ async def test_only_sure_answers_where_the_server_wants_it_so(world: World) -> N
     question = "drums dream unicorn quantum chromodynamics"
     result = await world.ada.slash(world.channel, "ask", question=question)
     assert result.response is not None
-    assert shown(result.response)[1:] == [escape(ENGLISH.say("verdict-not-found"))]
+    said, closest, place = shown(result.response)[1:]
+    assert said == escape(ENGLISH.say("verdict-not-found-closest"))
+    assert closest.startswith("> -# According to the South Korean government")
+    assert place == "-# sentence 5 of 16"
 
 
 async def test_answers_are_private_where_the_server_wants_it_so(world: World) -> None:
@@ -316,7 +361,8 @@ async def test_answers_are_private_where_the_server_wants_it_so(world: World) ->
 async def test_the_bot_speaks_the_language_of_the_server(world: World) -> None:
     await world.services.keeping.save_settings(world.server.id, ServerSettings(language="ja"))
     answer = await ask(world)
-    assert shown(answer)[-1].split(" · ")[1] == escape(words_for("ja").say("place", sentence=9, sentences=16))
+    place = escape(words_for("ja").say("place", sentence=9, sentences=16))
+    assert shown(answer)[2].split(" · ")[0] == f"-# {place}"
 
 
 def hold(world: World, method: str) -> asyncio.Event:

@@ -41,10 +41,17 @@ def body(card: discord.ui.LayoutView) -> dict[str, object]:
 
 
 def answer(
-    article: Article, verdict: Verdict = Verdict.ANSWERED, *, bold: Span | None = None, count: int = 3
+    article: Article,
+    verdict: Verdict = Verdict.ANSWERED,
+    *,
+    bold: Span | None = None,
+    count: int = 3,
+    behind: float = 5.0,
+    confidence: float = 0.93,
 ) -> Answer:
-    quotes = [Quote(article, 1, 0.9, bold), *(Quote(article, n, 0.5) for n in range(2, count + 1))]
-    return Answer("Was it a dream?", verdict, 0.93, tuple(quotes))
+    """Make an answer whose other quotes lie so far behind the first that it leads alone."""
+    quotes = [Quote(article, 1, 9.0, bold), *(Quote(article, n, 9.0 - behind) for n in range(2, count + 1))]
+    return Answer("Was it a dream?", verdict, confidence, tuple(quotes))
 
 
 def card_of(given: Answer, *, shown: Shown | None = None, **flags: bool) -> Card:
@@ -80,7 +87,7 @@ def test_an_answer() -> None:
     [(Verdict.ANSWERED, None), (Verdict.UNSURE, "verdict-unsure"), (Verdict.NOT_FOUND, "verdict-not-found")],
 )
 def test_a_verdict_is_said_in_words_and_colour(verdict: Verdict, said: str | None) -> None:
-    (container,) = rendered(answer(ARTICLE, verdict))
+    (container,) = rendered(answer(ARTICLE, verdict, confidence=0.05))
     second = texts([container])[1]
     assert second == (escape(ENGLISH.say(said)) if said else r"> It was a \*dream\* come true\.")
     assert container["accent_color"] == ACCENTS[verdict]
@@ -90,12 +97,13 @@ def test_unsure_says_so_in_words_beside_the_place() -> None:
     assert texts(rendered(answer(ARTICLE, Verdict.UNSURE)))[-1].endswith("· fairly sure · 93 %")
 
 
-def test_where_the_article_does_not_say_the_closest_passages_are_folded_away() -> None:
-    shown = rendered(answer(ARTICLE, Verdict.NOT_FOUND))
-    assert texts(shown) == ["-# Was it a dream?", escape(ENGLISH.say("verdict-not-found"))]
+def test_where_the_question_is_about_something_else_the_closest_passages_are_folded_away() -> None:
+    given_answer = answer(ARTICLE, Verdict.NOT_FOUND, confidence=0.05)
+    shown = rendered(given_answer)
+    assert texts(shown) == ["-# Was it a dream?", r"The article does not seem to say\."]
     assert rows(shown) == [["Closest passages", "👍", "👎", "Delete"]]
-    unfolded = rendered(answer(ARTICLE, Verdict.NOT_FOUND), shown=Shown(unfolded=True))
-    assert texts(unfolded)[1] == escape(ENGLISH.say("verdict-not-found-closest"))
+    unfolded = rendered(given_answer, shown=Shown(unfolded=True))
+    assert texts(unfolded)[1] == r"The article does not seem to say\. What comes closest\:"
     assert texts(unfolded)[2:] == [r"> It was a \*dream\* come true\.", r"-# The \[talks\] · sentence 1 of 4"]
     assert rows(unfolded) == [["Previous", "Next passage", "In context"], ["👍", "👎", "Delete"]]
 
@@ -191,9 +199,14 @@ def answers(draw: st.DrawFn) -> Answer:
     first = draw(st.integers(0, len(sentences[0]) - 1))
     last = draw(st.integers(first + 1, len(sentences[0])))
     bold = draw(st.none() | st.just(Span(first, last)))
-    quotes = [Quote(article, i + 1, 0.5, bold if i == 0 else None) for i in range(len(spans))]
+    behind = draw(st.sampled_from([0.5, 2.0, 5.0]))
+    quotes = [
+        Quote(article, i + 1, 9.0 - (behind if i else 0.0), bold if i == 0 else None)
+        for i in range(len(spans))
+    ]
     question = draw(st.one_of(TEXTS, TEXTS.map(lambda text: text * 99))).strip()[:500] or "x"
-    return Answer(question, draw(st.sampled_from(Verdict)), 0.5, tuple(quotes))
+    confidence = draw(st.sampled_from([0.05, 0.5]))
+    return Answer(question, draw(st.sampled_from(Verdict)), confidence, tuple(quotes))
 
 
 @st.composite
@@ -212,6 +225,7 @@ def cards(draw: st.DrawFn) -> Card:
         shown,
         tally,
         sharable=draw(st.booleans()),
+        titled=draw(st.booleans()),
     )
 
 
@@ -222,18 +236,18 @@ def test_any_card_is_within_discords_limits(card: Card, language: str) -> None:
     assert view.content_length() <= 4000
 
 
-@given(answers())
-def test_any_quote_reads_as_the_article_has_it(given_answer: Answer) -> None:
-    best = given_answer.quotes[0]
-    shown = Shown(unfolded=True)
-    quoted = next(text for text in texts(rendered(given_answer, shown=shown)) if text.startswith("> "))
-    bare = quoted.removeprefix("> ")
-    if best.answer is not None:
-        bare = without_bold(bare)
-    words_shown = unescaped(bare.removeprefix(r"\[…\]").removesuffix(r"\[…\]").strip())
-    own_words = unescaped(escape(best.text).strip())
-    assert words_shown in own_words
-    assert words_shown == own_words or r"\[…\]" in quoted
+@given(answers(), st.booleans())
+def test_any_quote_reads_as_the_article_has_it(given_answer: Answer, unfolded: bool) -> None:  # noqa: FBT001 - drawn
+    card = card_of(given_answer, shown=Shown(unfolded=unfolded))
+    blocks = [text for text in texts(parts(answer_card(card, ENGLISH))) if text.startswith("> ")]
+    for quote, quoted in zip(card.quotes, blocks, strict=True):
+        bare = quoted.removeprefix("> ").removeprefix("-# ")
+        if quote.answer is not None:
+            bare = without_bold(bare)
+        words_shown = unescaped(bare.removeprefix(r"\[…\]").removesuffix(r"\[…\]").strip())
+        own_words = unescaped(escape(quote.text).strip())
+        assert words_shown in own_words
+        assert words_shown == own_words or r"\[…\]" in quoted
 
 
 @given(cards())
@@ -249,9 +263,10 @@ def test_any_card_is_formatted_by_the_bot_alone(card: Card) -> None:
 def test_nothing_is_marked_where_no_answer_is_claimed() -> None:
     marked = (Quote(ARTICLE, 1, 0.9, answer=Span(9, 14)),)
     unsure = rendered(Answer("what?", Verdict.UNSURE, 0.5, marked))
-    not_found = rendered(Answer("what?", Verdict.NOT_FOUND, 0.1, marked), shown=Shown(unfolded=True))
+    not_found = Answer("what?", Verdict.NOT_FOUND, 0.1, marked)
     assert "**" in texts(unsure)[2]
-    assert "**" not in texts(not_found)[2]
+    for unfolded in (False, True):
+        assert "**" not in texts(rendered(not_found, shown=Shown(unfolded=unfolded)))[2]
 
 
 def without_bold(shown: str) -> str:

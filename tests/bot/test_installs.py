@@ -48,7 +48,7 @@ async def test_each_person_is_answered_in_their_own_language(
     result = await world.ada.slash(world.channel, "ask", question=QUESTION)
     assert result.response is not None
     place = escape(words.say("place", sentence=9, sentences=16))
-    assert texts(result.response.components)[-1].split(" · ")[1] == place
+    assert texts(result.response.components)[2].split(" · ")[0] == f"-# {place}"
     refused = await world.ada.slash(world.channel, "ask", question="\u200b\u200b\u200b")
     assert refused.response is not None
     assert texts(refused.response.components) == [escape(words.say("question-empty"))]

@@ -24,10 +24,11 @@ async def test_the_answer_is_public_and_quotes_the_sentence(world: World) -> Non
     assert not result.ephemeral
     assert not result.followups
     assert result.response is not None
-    question, quote, place, *_ = texts(result.response.components)
+    question, quote, place, *also = texts(result.response.components)
     assert question == "-# They met in her hometown?"
     assert quote.startswith(f"> {NARA}")
-    assert place == "-# Drumstick diplomacy · sentence 9 of 16 · quite sure · 100 %"
+    assert place == "-# sentence 9 of 16 · quite sure · 100 %"
+    assert (also[0], also[-1]) == (r"-# Also\:", "-# sentence 6 of 16")
     assert world.library.asked == [("They met in her hometown?",)]
 
 

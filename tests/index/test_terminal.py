@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import io
 
 import pytest
@@ -8,10 +9,10 @@ from rich.console import Console
 from index import Answer, Article, Quote, Span, Verdict, terminal
 
 TEXT = "The red fox [b]runs[/b].\nA \x1b[31mbad\x1b[0m\x07 \u202edog.\n"
-ARTICLE = Article("a.txt", TEXT, "A [red] title", None, None, "en", (Span(0, 24), Span(25, 49)))
+ARTICLE = Article("a.txt", TEXT, "A [red] title", None, None, "en", (Span(0, 24), Span(25, 46)))
 
 
-def shown(verdict: Verdict, *quotes: Quote, colours: bool = False) -> str:
+def shown(verdict: Verdict, *quotes: Quote, colours: bool = False, confidence: float = 0.5) -> str:
     screen = io.StringIO()
     console = Console(
         file=screen,
@@ -20,7 +21,7 @@ def shown(verdict: Verdict, *quotes: Quote, colours: bool = False) -> str:
         color_system="standard" if colours else None,
         highlight=False,
     )
-    terminal.show(Answer("q", verdict, 0.5, quotes), console)
+    terminal.show(Answer("q", verdict, confidence, quotes), console)
     return screen.getvalue()
 
 
@@ -31,10 +32,66 @@ def test_a_quote_is_printed_as_written_on_one_line_with_its_place() -> None:
 
 
 def test_the_answer_is_bold_and_the_runners_up_are_dim() -> None:
-    first, second = Quote(ARTICLE, 1, 0.9, answer=Span(4, 11)), Quote(ARTICLE, 2, 0.1)
+    first, second = Quote(ARTICLE, 1, 9.0, answer=Span(4, 11)), Quote(ARTICLE, 2, 7.0)
     lines = shown(Verdict.ANSWERED, first, second, colours=True).splitlines()
     assert lines[0] == "The \x1b[1mred fox\x1b[0m [b]runs[/b]."
     assert lines[4].startswith("\x1b[2mA ")
+
+
+def test_a_second_quote_that_is_nearly_as_good_is_as_plain() -> None:
+    first, second, third = (
+        Quote(ARTICLE, 1, 9.0),
+        Quote(ARTICLE, 2, 8.5, Span(42, 45)),
+        Quote(ARTICLE, 1, 7.0),
+    )
+    lines = shown(Verdict.ANSWERED, first, second, third, colours=True).splitlines()
+    assert lines[3:] == [
+        "",
+        "\x1b[2mAlso:\x1b[0m",
+        "A [31mbad[0m \x1b[1mdog\x1b[0m.",
+        "\x1b[36m  sentence 2 of 2\x1b[0m",
+        "",
+        "\x1b[2mThe red fox [b]runs[/b].\x1b[0m",
+        "\x1b[2m  sentence 1 of 2\x1b[0m",
+    ]
+
+
+def test_where_it_is_unsure_all_that_may_answer_is_plain_and_the_first_alone_is_bold() -> None:
+    first, second, third = (
+        Quote(ARTICLE, 1, 9.0, Span(4, 11)),
+        Quote(ARTICLE, 2, 8.5, Span(42, 45)),
+        Quote(ARTICLE, 2, 1.0, Span(42, 45)),
+    )
+    lines = shown(Verdict.UNSURE, first, second, third, colours=True).splitlines()
+    assert lines[1] == "The \x1b[1mred fox\x1b[0m [b]runs[/b]."
+    assert lines[4:] == [
+        "",
+        "A [31mbad[0m dog.",
+        "\x1b[36m  sentence 2 of 2\x1b[0m",
+        "",
+        "\x1b[2mA [31mbad[0m dog.\x1b[0m",
+        "\x1b[2m  sentence 2 of 2\x1b[0m",
+    ]
+
+
+def test_the_title_is_said_again_where_the_article_is_another() -> None:
+    other = dataclasses.replace(ARTICLE, name="b.txt", title="B")
+    quotes = (Quote(ARTICLE, 1, 9.0), Quote(ARTICLE, 2, 8.5), Quote(other, 1, 8.5), Quote(ARTICLE, 1, 1.0))
+    places = [line for line in shown(Verdict.UNSURE, *quotes).splitlines() if line.startswith("  ")]
+    assert places == [
+        "  A [red] title · sentence 1 of 2",
+        "  sentence 2 of 2",
+        "  B · sentence 1 of 2",
+        "  A [red] title · sentence 1 of 2",
+    ]
+
+
+def test_no_passages_where_the_question_is_about_something_else() -> None:
+    assert (
+        shown(Verdict.NOT_FOUND, Quote(ARTICLE, 1, 0.3), confidence=0.05)
+        == "The article does not seem to say.\n"
+    )
+    assert shown(Verdict.NOT_FOUND) == "The article does not seem to say.\n"
 
 
 def test_nothing_is_marked_where_no_answer_is_claimed() -> None:
@@ -51,7 +108,7 @@ def test_an_article_cannot_steer_the_terminal() -> None:
     ("verdict", "sentence"),
     [
         (Verdict.UNSURE, "This may answer it:"),
-        (Verdict.NOT_FOUND, "The article does not say. The closest passages:"),
+        (Verdict.NOT_FOUND, "The article does not seem to say. The closest passages:"),
     ],
 )
 def test_doubt_is_said_in_words(verdict: Verdict, sentence: str) -> None:
