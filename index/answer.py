@@ -1,4 +1,4 @@
-"""What search and reading found -> how sure the first sentence answers, and what may be said of it."""
+"""What search and reading found -> how sure the first one answers, what may be said of it, and quotes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.types import Verdict
+from index.types import Quote, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.calibration import Confidence
+    from index.scope import Scope
     from index.search import Found, Scores
     from index.types import Reading
 
@@ -71,3 +72,15 @@ def verdict_of(confidence: float, fitted: Confidence) -> Verdict:
     if confidence >= fitted.answered_from:
         return Verdict.ANSWERED
     return Verdict.UNSURE if confidence >= fitted.unsure_from else Verdict.NOT_FOUND
+
+
+def quote_of(scope: Scope, place: int, scores: Scores, read: Mapping[int, Reading], *, first: bool) -> Quote:
+    """Quote a sentence, with the words that answer where it was read and some are likely to."""
+    article, sentence = scope.sentences[place]
+    score = float(scores[place])
+    reading = read.get(place)
+    # The first sentence was chosen for its answer; of the others, some are only near.
+    if reading is None or (reading.over_null < 0 and not first):
+        return Quote(article, sentence, score)
+    start = article.sentences[sentence - 1].start
+    return Quote(article, sentence, score, Span(start + reading.start, start + reading.end))

@@ -14,12 +14,13 @@ from index.followups import standalone
 from index.grouping import group
 from index.lookup import Searchable, find_terms
 from index.phrases import Phrases
+from index.places import exact_place_first
 from index.questions import clean_question, is_small_talk
 from index.reading import choose_windows, rescore
 from index.scope import Scope
 from index.search import SearchIndex, ranked, search
 from index.spelling import Spelling
-from index.types import Answer, Query, Quote, Span, Unread, Verdict
+from index.types import Answer, Query, Unread, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from index.calibration import Calibration
     from index.lookup import Match
-    from index.search import Found, Scores
+    from index.search import Found
     from index.types import Article, Encoder, Reader, Reading, Window
 
 
@@ -187,9 +188,10 @@ class Library:
         order = ranked(scores)
         fitted = self._calibration.confidence
         confidence = answer.confidence_of(answer.signals(searched.found, read, scores, order), fitted)
+        places = exact_place_first(searched.text, order.tolist(), scores, read, searched.scope.texts)
         quotes = [
-            _quote(searched.scope, place, scores, read, first=number == 0)
-            for number, place in enumerate(order[:top].tolist())
+            answer.quote_of(searched.scope, place, scores, read, first=number == 0)
+            for number, place in enumerate(places[:top])
         ]
         verdict = answer.verdict_of(confidence, fitted)
         return Answer(searched.question, verdict, confidence, tuple(quotes), searched.read_as)
@@ -244,14 +246,3 @@ class Library:
 
 def _small_talk(question: str) -> Answer:
     return Answer(question, Verdict.NOT_FOUND, 0.0, (), small_talk=True)
-
-
-def _quote(scope: Scope, place: int, scores: Scores, read: Mapping[int, Reading], *, first: bool) -> Quote:
-    article, sentence = scope.sentences[place]
-    score = float(scores[place])
-    reading = read.get(place)
-    # The first sentence was chosen for its answer; of the others, some are only near.
-    if reading is None or (reading.over_null < 0 and not first):
-        return Quote(article, sentence, score)
-    start = article.sentences[sentence - 1].start
-    return Quote(article, sentence, score, Span(start + reading.start, start + reading.end))

@@ -33,8 +33,6 @@ class Scope:
     sentences: tuple[tuple[Article, int], ...]
     """The article, and the number there, from 1."""
     texts: tuple[str, ...]
-    lengths: tuple[int, ...]
-    """In characters."""
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Scope:
@@ -49,7 +47,6 @@ class Scope:
             places=np.arange(len(sentences)),
             sentences=tuple(sentences),
             texts=tuple(texts),
-            lengths=tuple(map(len, texts)),
         )
 
     def within(self, names: frozenset[str] | None) -> Scope:
@@ -76,5 +73,4 @@ class Scope:
             places=places,
             sentences=tuple(self.sentences[place] for place in places),
             texts=tuple(self.texts[place] for place in places),
-            lengths=tuple(self.lengths[place] for place in places),
         )

@@ -168,7 +168,9 @@ def calibrate(
     data: Data,
     folder: Annotated[Path, typer.Argument(help="Folder of the reader.", show_default=False)],
     *,
-    work: Work = None,
+    work: Annotated[Path, typer.Option(help="Folder to go on from when interrupted.")] = Path(
+        ".work/calibrate"
+    ),
     every: Annotated[int, typer.Option(min=1, help="Read every n-th question only, for a try.")] = 1,
     seed: Seed = 7,
     verbose: Verbose = False,
@@ -184,7 +186,7 @@ def calibrate(
 
         encoder = _encoder()
         reader, _ = load_reader(folder)
-        work = _work(work, folder)
+        work.mkdir(parents=True, exist_ok=True)
         everything = [
             case
             for chosen in CHOSEN

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FILE = ROOT / "tests" / "questions.jsonl"
 ASKED = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 QUESTIONS = [row for row in ASKED if row["answer"] is not None]
-FOUND_FIRST, FOUND_IN_THREE = 53, 54
+FOUND_FIRST, FOUND_IN_THREE = 54, 54
 """How many of the 54 were found when this was last measured; neither may fall."""
 TYPED_FIRST, TYPED_IN_THREE = 31, 35
 """Likewise, of the 36 questions written as people type: yes/no, several parts, slips, other names."""
@@ -82,6 +82,13 @@ def test_the_verdict(seed_library: Library, question: str, verdict: Verdict) -> 
     assert len(answer.quotes) == 3
 
 
+def test_the_nearest_place_comes_first(seed_library: Library) -> None:
+    first, second = seed_library.ask("Where were the talks held?").quotes[:2]
+    assert first.answer is not None
+    assert "Nara" in first.article.read(first.answer)
+    assert (first.sentence, second.sentence) == (9, 1)
+
+
 def test_small_talk_is_told_from_questions(seed_library: Library) -> None:
     answer = seed_library.ask("lol nice")
     assert (answer.verdict, answer.confidence, answer.small_talk) == (Verdict.NOT_FOUND, 0, True)
@@ -107,7 +114,7 @@ def test_no_measure_of_the_seed_article_falls(
     assert report.stages is not None
     assert report.spans is not None
     assert report.stages["fused"]["precision_at_1"].value >= 0.90
-    assert report.stages["reader"]["precision_at_1"].value >= 0.96
+    assert report.stages["reader"]["precision_at_1"].value >= 0.98
     assert report.stages["reader"]["recall_at_5"].value >= 0.98
     assert report.spans["f1"].value >= 0.72
     assert report.auroc is not None

@@ -40,6 +40,8 @@ SHAPES = {
 }
 """The networks that can be trained, by the name of what they start from."""
 RATES = {"mpnet": 5e-5, "mpnet-6": 1e-4, "minilm": 4e-4, "minilm-12": 3e-4}
+WORDS = "words.weight"
+"""The word vectors, which stay as they were published."""
 _DROPOUT = 0.1
 """The teacher's."""
 _MARKED = 0.3
@@ -59,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--tokens", type=int, default=32768, help="of a batch")
     parser.add_argument("--workers", type=int, default=8)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--teacher", type=Path, help="folder of a teacher that is trained already")
     parser.add_argument("--after", type=Path, help="folder of a student that is to learn on")
     parser.add_argument("--rate", type=float, default=1.0, help="times the usual learning rates")
     parser.add_argument("--start", default="mpnet", choices=sorted(SHAPES), help="what becomes the teacher")
@@ -73,9 +76,13 @@ def run(args: argparse.Namespace) -> None:
     torch.backends.cuda.matmul.allow_tf32 = True
     corpus = Corpus.load(args.folder / "corpus.safetensors")
     say(f"{len(corpus.questions) - 1} questions; {device}")
-    teacher = new_network(args.start, args.folder, dropout=_DROPOUT, seed=args.seed).to(device)
+    teacher = new_network(args.start, args.folder, dropout=_DROPOUT, seed=args.seed, after=args.teacher).to(
+        device
+    )
     last = work / "teacher.pt"
-    if last.exists():
+    if args.teacher:
+        say(f"the teacher is that in {args.teacher}")
+    elif last.exists():
         teacher.load_state_dict(torch.load(last, map_location=device))
         say("the teacher is there")
     elif args.teach:
@@ -140,7 +147,10 @@ def new_network(
         weights |= {
             prefix + key[len(source) :]: own for key, own in published.items() if key.startswith(source)
         }
-    network.load_state_dict(network.state_dict() | weights | (_weights(after) if after else {}))
+    if after:
+        learnt = _weights(after)
+        weights |= {key: learnt[key] for key in network.state_dict() if key in learnt and key != WORDS}
+    network.load_state_dict(network.state_dict() | weights)
     return network
 
 
@@ -190,7 +200,7 @@ def _train(
 def finish(network: Network, name: str, args: argparse.Namespace, device: torch.device, steps: int) -> None:
     """Write a network in eight bits, and what it says, so rounded, to the questions that it is chosen by."""
     weights = {key: own.detach().cpu() for key, own in network.state_dict().items()}
-    kept = {key: own for key, own in weights.items() if key != "words.weight"}
+    kept = {key: own for key, own in weights.items() if key != WORDS}
     quantised.write(kept, args.out / name, part_bytes=15_000_000)
     (args.out / name / "training.json").write_text(json.dumps({"seed": args.seed, "steps": steps}) + "\n")
     network.load_state_dict(quantised.rounded(weights))

@@ -202,6 +202,20 @@ def test_the_commands(folder: Path, tmp_path: Path) -> None:
     options = ["--tokens", 256, "--workers", 0]
     learn.main([str(part) for part in (*command, *options)])
     assert [folder.name for folder in sorted(out.iterdir()) if folder.is_dir()] == ["minilm-12", "teacher"]
+    further = [
+        made,
+        "--out",
+        tmp_path / "further",
+        "--teacher",
+        out / "teacher",
+        "--distil",
+        1,
+        "--start",
+        "minilm",
+    ]
+    learn.main([str(part) for part in (*further, *options)])
+    assert (tmp_path / "further" / "minilm" / "weights-1.safetensors").exists()
+    assert not (tmp_path / "further" / "teacher").exists()
     told = invoke("judge", folder, out, "teacher")
     assert "dev, with reader, 5 questions: P@1 " in told
     invoke(
