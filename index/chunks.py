@@ -54,17 +54,14 @@ def chunk(lengths: Sequence[int], *, most: int = MOST, shared: int = SHARED) -> 
 def windows_of(article: Article) -> tuple[Window, ...]:
     """Cut an article into windows, their places counted in the article."""
     context = context_of(article)
-    opens = [
-        own != before for before, own in zip((-1, *context.paragraph_of), context.paragraph_of, strict=False)
-    ]
-    title = article.title.removesuffix(CUT)
+    opens, title = context.opens, article.title.removesuffix(CUT)
     paths = _headings(context.sentences) if article.name.lower().endswith(".md") else {}
     return tuple(
         Window(
             first=own.start,
             title=" › ".join([title, *(part for part in paths.get(own.start, ()) if part != title)]),
             sentences=context.sentences[own.start : own.stop],
-            opens=tuple(opens[own.start : own.stop]),
+            opens=opens[own.start : own.stop],
         )
         for own in chunk(list(map(len, context.sentences)))
     )

@@ -25,6 +25,11 @@ class Context:
     paragraph_of: tuple[int, ...]
     """For each sentence: the number of its paragraph."""
 
+    @property
+    def opens(self) -> tuple[bool, ...]:
+        """For each sentence: whether a paragraph begins with it."""
+        return tuple(own != before for before, own in itertools.pairwise((-1, *self.paragraph_of)))
+
 
 def context_of(article: Article) -> Context:
     """Cut an article into sentences, pairs and paragraphs."""

@@ -13,7 +13,7 @@ import hashlib
 import unicodedata
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from index.calibration import Calibration
 from index.encoder import bundled_folder
@@ -22,11 +22,12 @@ from index.layout import load_tokenizer
 from index.precision import faster_dtype
 from index.reader import CascadeReader, SpanReader
 from index.tokens import MARK, MARK_PARAGRAPH, UNKNOWN, VOCABULARY
-from index.trained import CONFIG
+from index.trained import content_of, read_config
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tokenizers import Tokenizer
     from torch import Tensor
 
     from index.network import Shape
@@ -72,61 +73,44 @@ def load_reader(folder: Path) -> tuple[Reader, Calibration]:
         ModelError: its files are missing, or the weights are not those that were written.
 
     """
-    config = read_config(folder)
-    readers = {name: _load(folder / name, part) for name, part in config.readers.items()}
+    config = read_reader_config(folder)
+    tokenizer = load_tokenizer()
+    readers = {name: _load(folder / name, part, tokenizer) for name, part in config.readers.items()}
     if len(readers) == 1:
         return next(iter(readers.values())), config.calibration
     return CascadeReader(readers[QUICK], readers[THOROUGH]), config.calibration
 
 
-def read_config(folder: Path) -> ReaderConfig:
-    """Read what a folder says of itself.
+def read_reader_config(folder: Path) -> ReaderConfig:
+    """Read what a folder says of its readers.
 
     Raises:
-        ModelError: it does not, or not in this version's words.
+        ModelError: it does not, or not in this version's words, or has none.
 
     """
-    try:
-        config = ReaderConfig.model_validate_json((folder / CONFIG).read_bytes())
-    except OSError as error:
-        raise ModelError(f"the reader in {folder} cannot be read: {error.strerror}") from error
-    except ValidationError as error:
-        raise ModelError(f"the reader in {folder} is of another version: train it again") from error
+    config = read_config(folder, ReaderConfig, what="reader")
     if not config.readers:
         raise ModelError(f"the reader in {folder} has no weights: expected {QUICK} or {THOROUGH}")
     return config
 
 
-def write_config(config: ReaderConfig, folder: Path) -> None:
-    """Write what a folder says of itself."""
-    new = folder / f"{CONFIG}.new"
-    new.write_text(config.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    new.replace(folder / CONFIG)
-
-
-def _load(folder: Path, part: Part) -> SpanReader:
+def _load(folder: Path, part: Part, tokenizer: Tokenizer) -> SpanReader:
     import torch
+    from safetensors.torch import load
 
     from index import quantised
     from index.network import Network, Shape
 
-    files = [folder / name for name in part.sha256]
-    for file in files:
-        try:
-            found = hashlib.sha256(file.read_bytes()).hexdigest()
-        except OSError as error:
-            raise ModelError(f"the reader {file} cannot be read: {error.strerror}") from error
-        if found != part.sha256[file.name]:
-            raise ModelError(
-                f"{file} is not what was trained: its SHA-256 is {found}, expected {part.sha256[file.name]}"
-            )
     dtype = faster_dtype()
-    weights = quantised.read(files, dtype)
+    found: dict[str, Tensor] = {}
+    for name, sha256 in part.sha256.items():
+        found |= load(content_of(folder / name, sha256, what="reader"))
+    weights = quantised.unpacked(found, dtype)
     with torch.device("meta"):  # the weights come as they are; none is made up first
         network = Network(Shape(part.layers, part.width, relative=part.relative))
     network.load_state_dict(weights | {WORDS: _words(weights).to(dtype)}, assign=True)
     digest = hashlib.sha256(" ".join(part.sha256.values()).encode()).hexdigest()
-    return SpanReader(network, load_tokenizer(), digest=digest)
+    return SpanReader(network, tokenizer, digest=digest)
 
 
 def _words(weights: dict[str, Tensor]) -> Tensor:

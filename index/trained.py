@@ -30,6 +30,7 @@ class Trained(BaseModel):
     steps: int
 
 
+C = TypeVar("C", bound=BaseModel)
 T = TypeVar("T", bound=Trained)
 
 
@@ -48,16 +49,44 @@ def open_trained(folder: Path, weights: str, kind: type[T], *, what: str) -> tup
     """
     from safetensors.torch import load
 
+    config = read_config(folder, kind, what=what)
+    return config, load(content_of(folder / weights, config.sha256, what=what))
+
+
+def read_config(folder: Path, kind: type[C], *, what: str) -> C:
+    """Read what a folder says of itself.
+
+    Raises:
+        ModelError: it does not, or not in this version's words.
+
+    """
     try:
-        config = kind.model_validate_json((folder / CONFIG).read_bytes())
-        content = (folder / weights).read_bytes()
+        return kind.model_validate_json((folder / CONFIG).read_bytes())
     except OSError as error:
         raise ModelError(f"the {what} in {folder} cannot be read: {error.strerror}") from error
     except ValidationError as error:
         raise ModelError(f"the {what} in {folder} is of another version: train it again") from error
+
+
+def write_config(config: BaseModel, folder: Path) -> None:
+    """Write what a folder says of itself."""
+    new = folder / f"{CONFIG}.new"
+    new.write_text(config.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    new.replace(folder / CONFIG)
+
+
+def content_of(file: Path, sha256: str, *, what: str) -> bytes:
+    """Read a file of weights once, checked to be what was written.
+
+    Raises:
+        ModelError: it is missing, or is not.
+
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise ModelError(f"the {what} in {file.parent} cannot be read: {error.strerror}") from error
     digest = hashlib.sha256(content).hexdigest()
-    if digest != config.sha256:
-        raise ModelError(
-            f"{folder / weights} is not what was trained: its SHA-256 is {digest}, expected {config.sha256}"
-        )
-    return config, load(content)
+    if digest != sha256:
+        raise ModelError(f"{file} is not what was trained: its SHA-256 is {digest}, expected {sha256}")
+    return content

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from index.fitting.cases import Case
     from index.layout import Laid
     from index.training.encoder.plan import Recipe
-    from index.training.reader.judged import Judged
     from index.types import Encoder
 
 app = typer.Typer(
@@ -60,6 +59,7 @@ def prepare(
         from index import quantised
         from index.encoder import bundled_folder
         from index.network import from_bert, from_mpnet
+        from index.training.reader.judging import judged_of
         from index.training.reader.prepare import prepare as prepare_corpus
 
         out.mkdir(parents=True, exist_ok=True)
@@ -73,7 +73,7 @@ def prepare(
             quantised.write(renamed(load_file(folder / "model.safetensors"), layers), out / name)
         for name, cases in _to_judge(data):
             say(f"windows of {name}")
-            _judged(cases).save(out / f"judge-{name}.safetensors")
+            judged_of(list(cases)).save(out / f"judge-{name}.safetensors")
         say(f"wrote {out}; now train: python -m index.training.reader.learn {out} --out OUT")
 
 
@@ -214,12 +214,6 @@ def _to_judge(data: Path) -> Iterator[tuple[str, Iterator[tuple[Case, list[Laid]
     encoder = _encoder()
     for chosen in CHOSEN:
         yield chosen.name, cases_to_judge(documents_of(data, chosen), chosen.name, encoder=encoder)
-
-
-def _judged(cases: Iterator[tuple[Case, list[Laid]]]) -> Judged:
-    from index.training.reader.judging import judged_of
-
-    return judged_of(list(cases))
 
 
 def _work(work: Path | None, out: Path) -> Path:

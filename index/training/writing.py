@@ -11,9 +11,9 @@ from index.answer import SIGNALS
 from index.calibration import Calibration, Confidence, Ranking
 from index.errors import UsageError
 from index.network import Shape
-from index.reader_files import WORDS, ReaderConfig, read_config, write_config, write_part
+from index.reader_files import WORDS, ReaderConfig, read_reader_config, write_part
 from index.search import WEIGHTS as SEARCH_WEIGHTS
-from index.trained import CONFIG, Trained
+from index.trained import Trained, write_config
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +71,7 @@ def _shape_of(weights: Mapping[str, Tensor]) -> Shape:
 
 def write_calibration(calibration: Calibration, folder: Path) -> None:
     """Put what was fitted beside the weights that it was fitted for."""
-    write_config(read_config(folder).model_copy(update={"calibration": calibration}), folder)
+    write_config(read_reader_config(folder).model_copy(update={"calibration": calibration}), folder)
 
 
 def write_adapter(factors: Mapping[str, Tensor], folder: Path, *, seed: int, steps: int) -> None:
@@ -84,7 +84,5 @@ def write_adapter(factors: Mapping[str, Tensor], folder: Path, *, seed: int, ste
     save_file(quantised.packed(factors), new)
     new.chmod(0o644)  # safetensors lets only its owner read it
     new.replace(file)
-    config = Trained(sha256=hashlib.sha256(file.read_bytes()).hexdigest(), seed=seed, steps=steps)
-    new = folder / f"{CONFIG}.new"
-    new.write_text(config.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    new.replace(folder / CONFIG)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    write_config(Trained(sha256=digest, seed=seed, steps=steps), folder)

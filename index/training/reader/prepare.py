@@ -136,7 +136,7 @@ def _add(
     first = rows.articles[-1]
     encodings = encode(tokenizer, list(context.sentences), SENTENCE_TOKENS)
     rows.sentences += [encoding.ids for encoding in encodings]
-    rows.opens += [p != q for p, q in zip((-1, *context.paragraph_of), context.paragraph_of, strict=False)]
+    rows.opens += context.opens
     rows.articles.append(first + len(encodings))
     rows.titles += [e.ids for e in encode(tokenizer, [title, article.title.rstrip("…")], TITLE_TOKENS)]
     starts = _paragraphs(context.paragraph_of)
