@@ -22,14 +22,14 @@ from bot.links import source_link
 from bot.quotes import ALONE_SHARE, AMONG_SHARE, quoted, quoted_in_context, quoted_small
 from bot.records import Tally
 from bot.text import escape, shorten
-from index import Verdict
+from index import Excerpt, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.errors import Failure
     from bot.words import Words
-    from index import Answer, Quote
+    from index import Answer
 
 QUESTION_SHARE, TITLE_SHARE, SENTENCE_SHARE = 400, 160, 400
 
@@ -77,28 +77,28 @@ class Card:
         return missing and bool(self.answer.quotes) and not self.shown.unfolded
 
     @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """What is shown: the quotes that lead the answer, until somebody turns to a passage."""
-        quotes, shown = self.answer.quotes, self.shown
-        if self.folded or shown == AS_SENT:
-            return quotes[: self.answer.leading]
-        return quotes[shown.passage : shown.passage + 1]
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """What is shown: the excerpts that lead the answer, until somebody turns to a passage."""
+        if self.folded or self.shown == AS_SENT:
+            return self.answer.leading
+        passage = self.shown.passage
+        return tuple(Excerpt((quote,)) for quote in self.answer.quotes[passage : passage + 1])
 
 
 def answer_card(card: Card, words: Words) -> ui.LayoutView:
     """Show what leads an answer, or the one passage that was turned to, with the buttons that show more."""
-    answer, quotes = card.answer, card.quotes
+    answer, excerpts = card.answer, card.excerpts
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENTS[answer.verdict])
     box.add_item(ui.TextDisplay(card.header.markdown))
     if answer.verdict is Verdict.NOT_FOUND:
-        key = "verdict-not-found-closest" if quotes else "verdict-not-found"
+        key = "verdict-not-found-closest" if excerpts else "verdict-not-found"
         box.add_item(ui.TextDisplay(escape(words.say(key))))
     elif answer.verdict is Verdict.UNSURE:
         box.add_item(ui.TextDisplay(escape(words.say("verdict-unsure"))))
     for text in _passages(card, words):
         box.add_item(ui.TextDisplay(text))
-    if quotes and not card.folded:
-        link = source_link(quotes[0].article.url, quotes[0].text)
+    if excerpts and not card.folded:
+        link = source_link(excerpts[0].article.url, excerpts[0].text)
         passages = len(answer.quotes)
         box.add_item(controls.reading_row(card.id, card.shown, passages=passages, link=link, words=words))
     box.add_item(_row_below(card, words))
@@ -146,31 +146,35 @@ def _row_below(card: Card, words: Words) -> ui.ActionRow[ui.LayoutView]:
 
 
 def _passages(card: Card, words: Words) -> Iterator[str]:
-    """Show each quote, and below it where it stands; the title once if all are of one article."""
-    quotes, answered = card.quotes, card.answer.verdict is Verdict.ANSWERED
-    one_article = len({quote.article.name for quote in quotes}) == 1
-    for place, quote in enumerate(quotes):
+    """Show each excerpt, and below it where it stands; the title once if all are of one article."""
+    excerpts, answered = card.excerpts, card.answer.verdict is Verdict.ANSWERED
+    one_article = len({excerpt.article.name for excerpt in excerpts}) == 1
+    for place, excerpt in enumerate(excerpts):
         if place > 0 and answered:
             yield f"-# {escape(words.say('also'))}"
-        yield _quoted(quote, card, bold=answered or (place == 0 and card.answer.verdict is Verdict.UNSURE))
-        parts = _place(quote, words, titled=card.titled and not (one_article and place > 0))
+        yield _quoted(excerpt, card, bold=answered or (place == 0 and card.answer.verdict is Verdict.UNSURE))
+        parts = _place(excerpt, words, titled=card.titled and not (one_article and place > 0))
         if place == 0:
             parts += _standing(card, words)
         yield f"-# {' · '.join(parts)}"
 
 
-def _quoted(quote: Quote, card: Card, *, bold: bool) -> str:
+def _quoted(excerpt: Excerpt, card: Card, *, bold: bool) -> str:
     if card.folded:
-        return quoted_small(quote)
+        return quoted_small(excerpt)
     if card.shown.context:
-        return quoted_in_context(quote, bold=bold)
-    return quoted(quote, ALONE_SHARE if len(card.quotes) == 1 else AMONG_SHARE, bold=bold)
+        return quoted_in_context(excerpt, bold=bold)
+    return quoted(excerpt, ALONE_SHARE if len(card.excerpts) == 1 else AMONG_SHARE, bold=bold)
 
 
-def _place(quote: Quote, words: Words, *, titled: bool) -> list[str]:
-    """Say where a quote stands."""
-    place = escape(words.say("place", sentence=quote.sentence, sentences=len(quote.article.sentences)))
-    return [shorten(quote.article.title, TITLE_SHARE), place] if titled else [place]
+def _place(excerpt: Excerpt, words: Words, *, titled: bool) -> list[str]:
+    """Say where an excerpt stands."""
+    first, last, sentences = excerpt.first, excerpt.last, len(excerpt.article.sentences)
+    if first == last:
+        place = words.say("place", sentence=first, sentences=sentences)
+    else:
+        place = words.say("places", first=first, last=last, sentences=sentences)
+    return [shorten(excerpt.article.title, TITLE_SHARE), escape(place)] if titled else [escape(place)]
 
 
 def _standing(card: Card, words: Words) -> list[str]:

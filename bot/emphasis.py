@@ -24,8 +24,8 @@ def filled(sentence: str, shown: str) -> str:
     return escape(sentence).replace(HOLE, shown, 1)
 
 
-def emphasised(text: str, spans: Iterable[Span], limit: int) -> str:
-    """Show a text on one line with stretches of it bold, in about `limit` units.
+def emphasised(text: str, spans: Iterable[Span], limit: int, *, bold: bool = True) -> str:
+    """Show a text on one line with stretches of it bold, or as plain as the rest, in about `limit` units.
 
     Where it is too long, what lies around the first of them is shown, with marks where it is cut. The closing
     marks of a stretch that is cut come on top of the limit.
@@ -33,14 +33,17 @@ def emphasised(text: str, spans: Iterable[Span], limit: int) -> str:
     spans = tuple(spans)
     offset = max(0, spans[0].start - limit) if spans and len(text) > _REACH * limit else 0
     ready = signs(text[offset : offset + _REACH * limit])
-    bold = tuple(_stretches(ready, spans, offset))
-    first, last = bold[0] if bold else (0, 0)
+    stretches = tuple(_stretches(ready, spans, offset))
+    first, last = stretches[0] if stretches else (0, 0)
     # Of a long stretch the beginning will do, so that the cut can come between words.
-    start, stop = fit(_bold(ready, bold), limit, around=(first, min(last, first + limit // 4)))
+    marked_up = _bold(ready, stretches) if bold else ready
+    start, stop = fit(marked_up, limit, around=(first, min(last, first + limit // 4)))
     if not "".join(ready[:start]).strip():
         start = 0  # nothing that is seen would be left out
-    inside = [(max(first, start), min(last, stop)) for first, last in bold if first < stop and last > start]
-    shown = "".join(_bold(ready, inside)[start:stop]).strip()
+    inside = [
+        (max(first, start), min(last, stop)) for first, last in stretches if first < stop and last > start
+    ]
+    shown = "".join((_bold(ready, inside) if bold else ready)[start:stop]).strip()
     # As places in the whole text, so that what was not even looked at counts as cut.
     return marked(shown, start=offset + start, stop=offset + stop, length=len(text))
 

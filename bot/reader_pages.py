@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
 PAGE_SHARE = 2000
 """Of text on a page, in UTF-16 units after escaping; a sentence that is longer is cut."""
-_NEW_PARAGRAPH = {True: re.compile(r"[\r\n]\s*[\r\n]"), False: re.compile(r"[\r\n]")}
-"""What parts two paragraphs, in Markdown and in plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +74,12 @@ def _size(article: Article, sentence: int) -> int:
 
 
 def _begins_paragraph(article: Article, sentence: int) -> bool:
-    return "\n" in _gap(article, sentence)
+    return article.opens_paragraph(sentence - 1)
 
 
 def _gap(article: Article, sentence: int) -> str:
     """Say what stands between a sentence, not the first, and the one before it: a new paragraph, a space."""
-    before, own = article.sentences[sentence - 2], article.sentences[sentence - 1]
-    new_paragraph = _NEW_PARAGRAPH[article.name.lower().endswith(".md")]
-    if new_paragraph.search(article.text, before.end, own.start):
+    if _begins_paragraph(article, sentence):
         return "\n\n"
+    before, own = article.sentences[sentence - 2], article.sentences[sentence - 1]
     return " " if before.end < own.start else ""

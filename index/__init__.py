@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.lookup import Match
     from index.opening import load, load_fresh
     from index.questions import MAX_QUESTION_LENGTH, clean_question
-    from index.types import Answer, Article, Encoder, Query, Quote, Span, Verdict
+    from index.types import Answer, Article, Encoder, Excerpt, Query, Quote, Span, Verdict
 
 __all__ = [
     "MAX_QUESTION_LENGTH",
@@ -34,6 +34,7 @@ __all__ = [
     "Article",
     "ArticleError",
     "Encoder",
+    "Excerpt",
     "Library",
     "Match",
     "ModelError",
@@ -64,7 +65,7 @@ _HOMES = {
     "index.lookup": ("Match",),
     "index.opening": ("load", "load_fresh"),
     "index.questions": ("MAX_QUESTION_LENGTH", "clean_question"),
-    "index.types": ("Answer", "Article", "Encoder", "Query", "Quote", "Span", "Verdict"),
+    "index.types": ("Answer", "Article", "Encoder", "Excerpt", "Query", "Quote", "Span", "Verdict"),
 }
 """Where the names come from; those that are not here are errors."""
 

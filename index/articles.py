@@ -7,19 +7,18 @@ import hashlib
 import textwrap
 import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
-from index import sentences
 from index.errors import ArticleError
+from index.formats import FORMATS
 from index.types import CUT, Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-SUFFIXES = (".md", ".txt")
 _TITLE_LENGTH = 60
 
 
@@ -65,7 +64,7 @@ def collect(folder: Path, *, max_bytes: int) -> Iterator[Source]:
     paths = sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and not path.is_dir()
+        if path.suffix.lower() in FORMATS and not path.name.startswith(".") and not path.is_dir()
     )
     if not paths:
         raise ArticleError(f"no .txt or .md file in {folder}: put an article there")
@@ -100,18 +99,19 @@ def parse(source: Source) -> Article:
         raise ArticleError(f"{source.name} {source.problem}")
     text = _decode(source.name, source.content)
     sidecar = _sidecar(source.name, source.sidecar)
-    markdown = source.name.lower().endswith(".md")
-    spans = sentences.split(text, language=sidecar.language, markdown=markdown)
-    if not spans:
+    structure = FORMATS[Path(source.name).suffix.lower()].structure(text, language=sidecar.language)
+    if not structure.sentences:
         raise ArticleError(f"{source.name} is empty: an article needs at least one sentence")
     return Article(
         name=source.name,
         text=text,
-        title=sidecar.title or _first_words(text[spans[0].start : spans[0].end]),
+        title=sidecar.title or _first_words(text[structure.sentences[0].start : structure.sentences[0].end]),
         url=str(sidecar.url) if sidecar.url else None,
         published=sidecar.published,
         language=sidecar.language,
-        sentences=spans,
+        sentences=structure.sentences,
+        paragraphs=structure.paragraphs,
+        headings=structure.headings,
     )
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
-from index.context import context_of
 from index.tokens import CLS, MARK, MARK_PARAGRAPH, SEP
 from index.types import CUT, Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.types import Article
+    from index.types import Article, Heading
 
 MOST, SHARED = 1300, 170
 """A window holds at most so many characters, some 320 tokens, and so many of the window before it."""
-_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 
 
 def chunk(lengths: Sequence[int], *, most: int = MOST, shared: int = SHARED) -> list[range]:
@@ -53,32 +50,29 @@ def chunk(lengths: Sequence[int], *, most: int = MOST, shared: int = SHARED) -> 
 
 def windows_of(article: Article) -> tuple[Window, ...]:
     """Cut an article into windows, their places counted in the article."""
-    context = context_of(article)
-    opens, title = context.opens, article.title.removesuffix(CUT)
-    paths = _headings(context.sentences) if article.name.lower().endswith(".md") else {}
+    sentences = tuple(map(article.read, article.sentences))
+    title = article.title.removesuffix(CUT)
     return tuple(
         Window(
             first=own.start,
-            title=" › ".join([title, *(part for part in paths.get(own.start, ()) if part != title)]),
-            sentences=context.sentences[own.start : own.stop],
-            opens=opens[own.start : own.stop],
+            title=" › ".join([title, *(part for part in _headings(article, own.start) if part != title)]),
+            sentences=sentences[own.start : own.stop],
+            opens=tuple(map(article.opens_paragraph, own)),
         )
-        for own in chunk(list(map(len, context.sentences)))
+        for own in chunk(list(map(len, sentences)))
     )
 
 
-def _headings(sentences: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    """Give, for each sentence of a Markdown article, the headings that it stands below, the highest first."""
-    paths: dict[int, tuple[str, ...]] = {}
-    open_: list[tuple[int, str]] = []
-    for place, sentence in enumerate(sentences):
-        if found := _HEADING.match(sentence):
-            level = len(found[1])
-            open_ = [(other, text) for other, text in open_ if other < level]
-        paths[place] = tuple(text for _, text in open_)
-        if found:
-            open_.append((level, found[2]))
-    return paths
+def _headings(article: Article, place: int) -> list[str]:
+    """Read the headings that a sentence stands below, the highest first."""
+    open_: list[Heading] = []
+    for heading in article.headings:
+        if heading.place > place:
+            break
+        open_ = [other for other in open_ if other.level < heading.level]
+        if heading.place < place:
+            open_.append(heading)
+    return [article.read(heading.text) for heading in open_]
 
 
 def assemble(

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.types import Article
-
-_NEW_PARAGRAPH = {True: re.compile(r"[\r\n]\s*[\r\n]"), False: re.compile(r"[\r\n]")}
-"""What parts two paragraphs, in Markdown and in plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +21,17 @@ class Context:
     paragraph_of: tuple[int, ...]
     """For each sentence: the number of its paragraph."""
 
-    @property
-    def opens(self) -> tuple[bool, ...]:
-        """For each sentence: whether a paragraph begins with it."""
-        return tuple(own != before for before, own in itertools.pairwise((-1, *self.paragraph_of)))
-
 
 def context_of(article: Article) -> Context:
     """Cut an article into sentences, pairs and paragraphs."""
     spans = article.sentences
     sentences = tuple(article.read(span) for span in spans)
     pairs = tuple(f"{before} {own}".strip() for before, own in zip(("", *sentences), sentences, strict=False))
-    break_ = _NEW_PARAGRAPH[article.name.lower().endswith(".md")]
-    starts = [
-        before is None or break_.search(article.text, before.end, own.start) is not None
-        for before, own in zip((None, *spans), spans, strict=False)
-    ]
-    paragraph_of = tuple(count - 1 for count in itertools.accumulate(starts))
-    paragraphs = tuple(
-        " ".join(sentence for _, sentence in group)
-        for _, group in itertools.groupby(zip(paragraph_of, sentences, strict=True), key=lambda pair: pair[0])
+    bounds = itertools.pairwise((*article.paragraphs, len(sentences)))
+    paragraphs = tuple(sentences[start:stop] for start, stop in bounds)
+    return Context(
+        sentences,
+        pairs,
+        tuple(map(" ".join, paragraphs)),
+        tuple(number for number, paragraph in enumerate(paragraphs) for _ in paragraph),
     )
-    return Context(sentences, pairs, paragraphs, paragraph_of)

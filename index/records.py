@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from index.types import Article, Span
+from index.types import Article, Heading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 2
+FORMAT = 3
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
@@ -36,7 +36,7 @@ class Manifest(BaseModel):
 
     model_config = _STRICT
 
-    format: Literal[2]
+    format: Literal[3]
     created: datetime.datetime
     model: str
     model_digest: str
@@ -64,6 +64,9 @@ class ArticleRecord(BaseModel):
     language: str
     text: str
     sentences: tuple[tuple[int, int], ...]
+    paragraphs: tuple[int, ...]
+    headings: tuple[tuple[int, int, int, int], ...]
+    """Place, level, and where the words stand."""
     windows: Windows
 
     @classmethod
@@ -77,6 +80,11 @@ class ArticleRecord(BaseModel):
             language=article.language,
             text=article.text,
             sentences=tuple((span.start, span.end) for span in article.sentences),
+            paragraphs=article.paragraphs,
+            headings=tuple(
+                (heading.place, heading.level, heading.text.start, heading.text.end)
+                for heading in article.headings
+            ),
             windows=windows,
         )
 
@@ -92,6 +100,16 @@ class ArticleRecord(BaseModel):
             raise ValueError(f"{self.name}: its vectors do not fit its sentences")
         if spans[-1].end > len(self.text):
             raise ValueError(f"{self.name}: its sentences do not fit its text")
+        if self.paragraphs[:1] != (0,) or list(self.paragraphs) != sorted({*self.paragraphs}):
+            raise ValueError(f"{self.name}: its paragraphs are not in order")
+        if len(self.windows.paragraphs) != len(self.paragraphs) or self.paragraphs[-1] >= len(spans):
+            raise ValueError(f"{self.name}: its paragraphs do not fit its sentences")
+        headings = tuple(Heading(place, level, Span(*text)) for place, level, *text in self.headings)
+        if any(
+            heading.place >= len(spans) or not spans[heading.place].holds(heading.text)
+            for heading in headings
+        ):
+            raise ValueError(f"{self.name}: its headings do not fit its sentences")
         return Article(
             name=self.name,
             text=self.text,
@@ -100,6 +118,8 @@ class ArticleRecord(BaseModel):
             published=self.published,
             language=self.language,
             sentences=spans,
+            paragraphs=self.paragraphs,
+            headings=headings,
         )
 
 

@@ -46,6 +46,8 @@ class Paper:
     """The file that the article would be."""
     article: Article
     questions: tuple[Asked, ...]
+    title: str
+    """As the file has it, which is not how people would write it; "" if it has none."""
 
 
 class _Answer(BaseModel):
@@ -65,6 +67,7 @@ class _Paragraph(BaseModel):
 
 
 class _Entry(BaseModel):
+    title: str = ""
     paragraphs: tuple[_Paragraph, ...]
 
 
@@ -96,7 +99,8 @@ def parse_squad(content: bytes, name: str) -> Iterator[Paper]:
             article = files.parse(source)
         except ArticleError as error:
             raise QuestionSetError(f"{path}: as an article, {error}") from error
-        yield Paper(source, article, tuple(_questions(article, starts, entry.paragraphs, path)))
+        questions = tuple(_questions(article, starts, entry.paragraphs, path))
+        yield Paper(source, article, questions, entry.title)
 
 
 def _questions(

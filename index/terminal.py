@@ -10,7 +10,7 @@ from rich.progress import Progress
 from rich.text import Text
 
 from index.errors import QuestionError
-from index.types import Verdict
+from index.types import Excerpt, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from index.library import Library
-    from index.types import Answer, Quote
+    from index.types import Answer
 
 _SAYS = {
     Verdict.ANSWERED: "",
@@ -56,34 +56,37 @@ def show(answer: Answer, console: Console) -> None:
     if answer.read_as:
         _print(console, Text(f"Read as: {', '.join(answer.read_as)}", style="dim"))
     answered, missing = answer.verdict is Verdict.ANSWERED, answer.verdict is Verdict.NOT_FOUND
-    quotes = answer.quotes if answer.leading else ()
-    if says := " ".join(filter(None, [_SAYS[answer.verdict], _CLOSEST if missing and quotes else ""])):
+    leading = answer.leading
+    if says := " ".join(filter(None, [_SAYS[answer.verdict], _CLOSEST if missing and leading else ""])):
         _print(console, Text(says, style="yellow"))
-    for place, quote in enumerate(quotes):
-        leads = place < answer.leading and not missing
+    others = [Excerpt((quote,)) for quote in answer.quotes[answer.led :]] if leading else []
+    excerpts = (*leading, *others)
+    for place, excerpt in enumerate(excerpts):
+        leads = place < len(leading) and not missing
         if place > 0:
             console.print()
         if place == 1 and leads and answered:
             _print(console, Text("Also:", style="dim"))
         claimed = answered or (place == 0 and not missing)
-        _print(console, _words(quote if claimed else quote.unmarked(), style="" if leads else "dim"))
-        titled = place == 0 or quote.article.name != quotes[place - 1].article.name
-        _print(console, Text(f"  {_where(quote, titled=titled)}", style="cyan" if leads else "dim"))
+        _print(console, _words(excerpt, bold=claimed, style="" if leads else "dim"))
+        titled = place == 0 or excerpt.article.name != excerpts[place - 1].article.name
+        _print(console, Text(f"  {_where(excerpt, titled=titled)}", style="cyan" if leads else "dim"))
 
 
-def _words(quote: Quote, *, style: str) -> Text:
-    words = Text(style=style)
-    if quote.answer is None:
-        return words.append(_printed(quote.text))
-    start, end = quote.answer.start - quote.span.start, quote.answer.end - quote.span.start
-    words.append(_printed(quote.text[:start]))
-    words.append(_printed(quote.text[start:end]), style="bold")
-    return words.append(_printed(quote.text[end:]))
+def _words(excerpt: Excerpt, *, bold: bool, style: str) -> Text:
+    words, shown = Text(style=style), 0
+    for answer in excerpt.answers if bold else ():
+        words.append(_printed(excerpt.text[shown : answer.start]))
+        words.append(_printed(excerpt.text[answer.start : answer.end]), style="bold")
+        shown = answer.end
+    return words.append(_printed(excerpt.text[shown:]))
 
 
-def _where(quote: Quote, *, titled: bool) -> str:
-    place = f"sentence {quote.sentence} of {len(quote.article.sentences)}"
-    return f"{_printed(quote.article.title)} · {place}" if titled else place
+def _where(excerpt: Excerpt, *, titled: bool) -> str:
+    alone = excerpt.first == excerpt.last
+    places = f"sentence {excerpt.first}" if alone else f"sentences {excerpt.first} to {excerpt.last}"
+    place = f"{places} of {len(excerpt.article.sentences)}"
+    return f"{_printed(excerpt.article.title)} · {place}" if titled else place
 
 
 def _printed(text: str) -> str:

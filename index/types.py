@@ -7,8 +7,9 @@ the question, and comparable within one question only.
 
 from __future__ import annotations
 
+import bisect
 import enum
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -42,6 +43,18 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A sentence of an article that is the heading of what follows."""
+
+    place: int
+    """Of the sentence, counted from 0."""
+    level: int
+    """1 for the highest."""
+    text: Span
+    """Its words, without the signs that make it a heading."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One file of the articles folder, decoded, and where its sentences stand."""
 
@@ -57,10 +70,19 @@ class Article:
     """ISO 639-1 code, which the sentence splitter goes by."""
     sentences: tuple[Span, ...] = field(repr=False)
     """In reading order, disjoint; everything between them is white space."""
+    paragraphs: tuple[int, ...] = field(default=(0,), repr=False)
+    """The places, counted from 0, of the sentences with which a paragraph begins; the first is 0."""
+    headings: tuple[Heading, ...] = field(default=(), repr=False)
+    """In reading order; none where the format has no headings."""
 
     def read(self, span: Span) -> str:
         """Return the article's own words at the span."""
         return self.text[span.start : span.end]
+
+    def opens_paragraph(self, place: int) -> bool:
+        """Whether a paragraph begins with the sentence at a place, counted from 0."""
+        found = bisect.bisect_left(self.paragraphs, place)
+        return self.paragraphs[found : found + 1] == (place,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +169,45 @@ class Quote:
         """The article's own words, read from the article each time."""
         return self.article.read(self.span)
 
-    def unmarked(self) -> Quote:
-        """Give the same quote without its answer, for where none is claimed."""
-        return replace(self, answer=None)
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A quote, or quotes of neighbouring sentences that are read as one."""
+
+    quotes: tuple[Quote, ...]
+    """In reading order, side by side in one paragraph; at least one."""
+
+    @property
+    def article(self) -> Article:
+        """What is quoted."""
+        return self.quotes[0].article
+
+    @property
+    def first(self) -> int:
+        """The number of the first sentence."""
+        return self.quotes[0].sentence
+
+    @property
+    def last(self) -> int:
+        """The number of the last sentence."""
+        return self.quotes[-1].sentence
+
+    @property
+    def span(self) -> Span:
+        """Where all of it stands."""
+        return Span(self.quotes[0].span.start, self.quotes[-1].span.end)
+
+    @property
+    def text(self) -> str:
+        """The article's own words."""
+        return self.article.read(self.span)
+
+    @property
+    def answers(self) -> tuple[Span, ...]:
+        """The words that answer, counted from where the excerpt begins."""
+        start = self.span.start
+        answers = (quote.answer for quote in self.quotes if quote.answer is not None)
+        return tuple(Span(answer.start - start, answer.end - start) for answer in answers)
 
 
 _NEARLY_AS_GOOD, _MAY_ANSWER = 1.0, 3.0
@@ -194,17 +252,40 @@ class Answer:
     """Whether it was no question at all, but a greeting or chatter: a hint how to ask helps, no quote."""
 
     @property
-    def leading(self) -> int:
-        """Count the quotes that are worth showing at once.
+    def leading(self) -> tuple[Excerpt, ...]:
+        """What is worth showing at once, best first.
 
-        Of an answer, the first, and a second that is nearly as good; where it is unsure, all that may answer;
-        where the article does not say, the closest, or none if the question is plainly about something else.
+        Of an answer, the first quote, and a second that is nearly as good; where it is unsure, all that may
+        answer; where the article does not say, the closest, or nothing if the question is plainly about
+        something else. Neighbouring sentences are one excerpt.
         """
+        excerpts: list[Excerpt] = []
+        for quote in self.quotes[: self.led]:
+            beside = next((own for own in excerpts if _side_by_side(own, quote)), None)
+            if beside is None:
+                excerpts.append(Excerpt((quote,)))
+            else:
+                joined = sorted((*beside.quotes, quote), key=lambda own: own.sentence)
+                excerpts[excerpts.index(beside)] = Excerpt(tuple(joined))
+        return tuple(excerpts)
+
+    @property
+    def led(self) -> int:
+        """How many of the quotes `leading` shows."""
         if self.verdict is Verdict.NOT_FOUND:
             return min(len(self.quotes), int(self.confidence >= _RELATED))
         most, behind = (2, _NEARLY_AS_GOOD) if self.verdict is Verdict.ANSWERED else (3, _MAY_ANSWER)
         near = [quote for quote in self.quotes if self.quotes[0].score - quote.score <= behind]
         return min(len(near), most)
+
+
+def _side_by_side(excerpt: Excerpt, quote: Quote) -> bool:
+    """Whether a quote stands beside an excerpt, in the same paragraph."""
+    if quote.article.name != excerpt.article.name:
+        return False
+    if quote.sentence == excerpt.last + 1:
+        return not quote.article.opens_paragraph(quote.sentence - 1)
+    return quote.sentence == excerpt.first - 1 and not quote.article.opens_paragraph(excerpt.first - 1)
 
 
 class Encoder(Protocol):

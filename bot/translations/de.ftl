@@ -20,6 +20,7 @@ confidence-medium = eher sicher · { $percent } %
 
 also = Außerdem:
 place = Satz { $sentence } von { $sentences }
+places = Satz { $first } bis { $last } von { $sentences }
 passage-of = Stelle { $passage } von { $passages }
 follow-up-of = Zusammen verstanden mit: { $question }
 read-as = Gelesen als: { $words }

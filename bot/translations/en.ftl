@@ -21,6 +21,7 @@ confidence-medium = fairly sure · { $percent } %
 
 also = Also:
 place = sentence { $sentence } of { $sentences }
+places = sentences { $first } to { $last } of { $sentences }
 passage-of = passage { $passage } of { $passages }
 follow-up-of = Understood together with: { $question }
 read-as = Read as: { $words }

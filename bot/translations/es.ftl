@@ -20,6 +20,7 @@ confidence-medium = bastante seguro · { $percent } %
 
 also = También:
 place = frase { $sentence } de { $sentences }
+places = frases { $first } a { $last } de { $sentences }
 passage-of = pasaje { $passage } de { $passages }
 follow-up-of = Entendido junto con: { $question }
 read-as = Leído como: { $words }

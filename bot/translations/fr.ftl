@@ -20,6 +20,7 @@ confidence-medium = assez sûr · { $percent } %
 
 also = Également :
 place = phrase { $sentence } sur { $sentences }
+places = phrases { $first } à { $last } sur { $sentences }
 passage-of = passage { $passage } sur { $passages }
 follow-up-of = Compris avec la question : { $question }
 read-as = Lu comme : { $words }

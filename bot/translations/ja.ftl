@@ -20,6 +20,7 @@ confidence-medium = ある程度確か · { $percent }%
 
 also = ほかに：
 place = 全{ $sentences }文中 { $sentence }文目
+places = 全{ $sentences }文中 { $first }〜{ $last }文目
 passage-of = 全{ $passages }か所中 { $passage }か所目
 follow-up-of = 次の質問と合わせて理解しました：{ $question }
 read-as = 次の綴りとして読みました：{ $words }

@@ -20,6 +20,7 @@ confidence-medium = 어느 정도 확실함 · { $percent }%
 
 also = 그 밖에:
 place = 전체 { $sentences }문장 중 { $sentence }번째
+places = 전체 { $sentences }문장 중 { $first }~{ $last }번째
 passage-of = 전체 { $passages }개 대목 중 { $passage }번째
 follow-up-of = 다음 질문과 함께 이해했습니다: { $question }
 read-as = 다음 철자로 읽었습니다: { $words }

@@ -19,7 +19,7 @@ SEED = Path(__file__).parents[2] / "seeds" / "000_b2c22a39228038dc.txt"
 
 
 def article_of(text: str, *, title: str = "An article", url: str | None = None) -> Article:
-    """Make an article of which every line is a sentence."""
+    """Make an article of which every line is a sentence, in a paragraph of its own."""
     spans, start = [], 0
     for line in text.splitlines(keepends=True):
         bare = line.strip()
@@ -27,7 +27,8 @@ def article_of(text: str, *, title: str = "An article", url: str | None = None) 
             first = start + line.index(bare[0])
             spans.append(Span(first, first + len(bare)))
         start += len(line)
-    return Article("article.txt", text, title, url, None, "en", tuple(spans))
+    paragraphs = tuple(range(len(spans)))
+    return Article("article.txt", text, title, url, None, "en", tuple(spans), paragraphs)
 
 
 def drum_session() -> Article:

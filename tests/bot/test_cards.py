@@ -240,12 +240,12 @@ def test_any_card_is_within_discords_limits(card: Card, language: str) -> None:
 def test_any_quote_reads_as_the_article_has_it(given_answer: Answer, unfolded: bool) -> None:  # noqa: FBT001 - drawn
     card = card_of(given_answer, shown=Shown(unfolded=unfolded))
     blocks = [text for text in texts(parts(answer_card(card, ENGLISH))) if text.startswith("> ")]
-    for quote, quoted in zip(card.quotes, blocks, strict=True):
+    for excerpt, quoted in zip(card.excerpts, blocks, strict=True):
         bare = quoted.removeprefix("> ").removeprefix("-# ")
-        if quote.answer is not None:
+        if excerpt.answers:
             bare = without_bold(bare)
         words_shown = unescaped(bare.removeprefix(r"\[…\]").removesuffix(r"\[…\]").strip())
-        own_words = unescaped(escape(quote.text).strip())
+        own_words = unescaped(escape(excerpt.text).strip())
         assert words_shown in own_words
         assert words_shown == own_words or r"\[…\]" in quoted
 

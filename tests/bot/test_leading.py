@@ -105,6 +105,30 @@ def test_in_context_the_first_passage_stands_alone() -> None:
     ]
 
 
+RUN = dataclasses.replace(ARTICLE, paragraphs=(0, 2))
+"""Its first two sentences are a paragraph."""
+
+
+def test_neighbours_that_answer_together_are_one_quote() -> None:
+    quotes = (Quote(RUN, 2, 9.0, NARA), Quote(RUN, 1, 8.5, DREAM), Quote(RUN, 3, 8.0))
+    assert texts(rendered(Answer("Was it a dream?", Verdict.ANSWERED, 0.93, quotes)))[1:] == [
+        r"> It was **a \*dream\*** come true\. They met in **Nara**\.",
+        r"-# The \[talks\] · sentences 1 to 2 of 4 · quite sure · 93 %",
+    ]
+    shown = texts(rendered(Answer("Was it a dream?", Verdict.UNSURE, 0.6, quotes)))
+    assert shown[2] == r"> It was **a \*dream\*** come true\. They met in **Nara**\."
+    assert shown[4:] == [r"> More\.", "-# sentence 3 of 4"]
+
+
+def test_neighbours_of_two_paragraphs_are_two_quotes() -> None:
+    quotes = (Quote(RUN, 3, 9.0), Quote(RUN, 2, 8.5))
+    places = texts(rendered(Answer("Who?", Verdict.UNSURE, 0.6, quotes)))[3::2]
+    assert places == [
+        r"-# The \[talks\] · sentence 3 of 4 · fairly sure · 60 %",
+        "-# sentence 2 of 4",
+    ]
+
+
 def test_the_link_is_the_first_quotes() -> None:
     (container,) = rendered(answer(LINKED, behind=0.5))
     button = container["components"][-2]["components"][-1]

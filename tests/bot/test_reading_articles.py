@@ -33,14 +33,19 @@ OTHER = replace(article_of("They met in Nara.", title="Nara"), name="nara.txt")
 BUTTONS = ["To the start", "Previous", "Next", "Go to sentence"]
 
 
-def of_spans(text: str, *sentences: str, name: str = "a.txt") -> Article:
-    """Make an article of sentences that stand in a text one after the other."""
+def of_spans(text: str, *sentences: str) -> Article:
+    """Make an article of sentences that stand in a text one after the other, a line for a paragraph."""
     spans, place = [], 0
     for sentence in sentences:
         start = text.index(sentence, place)
         place = start + len(sentence)
         spans.append(Span(start, place))
-    return Article(name, text, "An article", None, None, "en", tuple(spans))
+    new = [
+        place
+        for place, span in enumerate(spans)
+        if place == 0 or "\n" in text[spans[place - 1].end : span.start]
+    ]
+    return Article("a.txt", text, "An article", None, None, "en", tuple(spans), tuple(new))
 
 
 def numbers(page: Page) -> tuple[int, int]:
@@ -51,10 +56,8 @@ def test_sentences_stand_in_the_articles_paragraphs() -> None:
     text = "One. Two.\nThree.Four."
     article = of_spans(text, "One.", "Two.", "Three.", "Four.")
     assert page_from(article, 1).text == "One\\. Two\\.\n\nThree\\.Four\\."
-    markdown = replace(article, name="a.MD")
-    assert page_from(markdown, 1).text == "One\\. Two\\. Three\\.Four\\."
-    block = of_spans("One.\nTwo.\n \nThree.", "One.", "Two.", "Three.", name="a.md")
-    assert page_from(block, 1).text == "One\\. Two\\.\n\nThree\\."
+    wrapped = replace(article, paragraphs=(0,))
+    assert page_from(wrapped, 1).text == "One\\. Two\\. Three\\.Four\\."
 
 
 def test_pages_follow_each_other_without_gap_or_overlap() -> None:

@@ -13,7 +13,14 @@ from index.types import Article, Span
 
 TEXT = "Old mill. It fell.\nNew mill. It stands."
 ARTICLE = Article(
-    "a.txt", TEXT, "Old mill…", None, None, "en", (Span(0, 9), Span(10, 18), Span(19, 28), Span(29, 39))
+    name="a.txt",
+    text=TEXT,
+    title="Old mill…",
+    url=None,
+    published=None,
+    language="en",
+    sentences=(Span(0, 9), Span(10, 18), Span(19, 28), Span(29, 39)),
+    paragraphs=(0, 2),
 )
 
 

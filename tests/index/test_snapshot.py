@@ -59,6 +59,16 @@ def edit_manifest(index: Path, **changes: object) -> None:
     (index / "CURRENT").write_text(name, encoding="ascii")
 
 
+def edit_article(index: Path, **changes: object) -> None:
+    """Edit the first article as one would who also mends the checksums."""
+    file = current(index) / "articles.json"
+    shelf = json.loads(file.read_bytes())
+    shelf["articles"][0] |= changes
+    file.write_text(json.dumps(shelf), encoding="utf-8")
+    manifest = json.loads((current(index) / "manifest.json").read_bytes())
+    edit_manifest(index, files=manifest["files"] | {file.name: sha256(file.read_bytes()).hexdigest()})
+
+
 def test_what_was_built_is_opened_again_as_it_was(articles: Path, index: Path) -> None:
     library = Library.open(index, encoder=ToyEncoder())
     assert [article.name for article in library.articles] == ["a.txt", "b.txt"]
@@ -109,7 +119,10 @@ def edit(path: Path, old: str, new: str) -> None:
         (lambda i: cut_short(current(i) / "pairs" / "data.csc.index.npy"), "data.csc.index.npy was changed"),
         (lambda i: edit(current(i) / "articles.json", "red fox", "fed rox"), "articles.json was changed"),
         (lambda i: edit(current(i) / "manifest.json", "toy-1", "toy-2"), "manifest.json was changed"),
-        (lambda i: edit_manifest(i, format=1), "of another version (format: Input should be 2, got 1)"),
+        (lambda i: edit_manifest(i, format=1), "of another version (format: Input should be 3, got 1)"),
+        (lambda i: edit_article(i, paragraphs=[1]), "a.txt: its paragraphs are not in order"),
+        (lambda i: edit_article(i, paragraphs=[0, 9]), "a.txt: its paragraphs do not fit its sentences"),
+        (lambda i: edit_article(i, headings=[[9, 1, 0, 1]]), "a.txt: its headings do not fit its sentences"),
         (lambda i: edit_manifest(i, colour="red"), "of another version (colour: Extra inputs"),
         (lambda i: edit_manifest(i, sentences=5), "does not add up"),
         (lambda i: edit_manifest(i, dimension=8), "does not add up"),

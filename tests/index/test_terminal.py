@@ -9,7 +9,9 @@ from rich.console import Console
 from index import Answer, Article, Quote, Span, Verdict, terminal
 
 TEXT = "The red fox [b]runs[/b].\nA \x1b[31mbad\x1b[0m\x07 \u202edog.\n"
-ARTICLE = Article("a.txt", TEXT, "A [red] title", None, None, "en", (Span(0, 24), Span(25, 46)))
+ARTICLE = Article("a.txt", TEXT, "A [red] title", None, None, "en", (Span(0, 24), Span(25, 46)), (0, 1))
+RUN = dataclasses.replace(ARTICLE, paragraphs=(0,))
+"""Both sentences are a paragraph."""
 
 
 def shown(verdict: Verdict, *quotes: Quote, colours: bool = False, confidence: float = 0.5) -> str:
@@ -72,6 +74,15 @@ def test_where_it_is_unsure_all_that_may_answer_is_plain_and_the_first_alone_is_
         "\x1b[2mA [31mbad[0m dog.\x1b[0m",
         "\x1b[2m  sentence 2 of 2\x1b[0m",
     ]
+
+
+def test_neighbours_that_answer_together_are_one_quote() -> None:
+    second, first = Quote(RUN, 2, 9.0, Span(42, 45)), Quote(RUN, 1, 8.5, Span(4, 11))
+    lines = shown(Verdict.ANSWERED, second, first, colours=True).splitlines()
+    assert lines[0] == "The \x1b[1mred fox\x1b[0m [b]runs[/b]."
+    assert lines[1] == "A [31mbad[0m \x1b[1mdog\x1b[0m."
+    place = shown(Verdict.ANSWERED, second, first).split("\n", 2)[2]
+    assert " ".join(place.split()) == "A [red] title · sentences 1 to 2 of 2"
 
 
 def test_the_title_is_said_again_where_the_article_is_another() -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import lzma
 import random
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +14,8 @@ from index.errors import QuestionError
 from index.layout import QUESTION_TOKENS, SENTENCE_TOKENS, TITLE_TOKENS, encode, load_tokenizer
 from index.questions import clean_question
 from index.squad import parse_squad
-from index.training.reader.chat import typed
+from index.training.data.chat import typed
+from index.training.data.squad import read_content
 from index.training.reader.chatter import CHATTER
 from index.training.reader.corpus import Corpus, Ragged
 from index.training.reader.overlap import alike
@@ -30,10 +29,9 @@ if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
     from index.squad import Asked, Paper
-    from index.training.reader.sources import QuestionSet
+    from index.training.data.question_set import QuestionSet
 
 _TYPED_FORMS = 2
-_NO_TITLE = re.compile(r"^(train article|wikinews|wikipedia) ?\d*$|reddit thread", re.IGNORECASE)
 _SHARE_YES_NO = 0.5
 _REPEATED = 6
 """So often chatter is asked of articles."""
@@ -79,17 +77,11 @@ def prepare(
         papers = [
             pair for pair in zip(parse_squad(content, set_.file), raw, strict=True) if rng.random() < share
         ]
-        for (paper, entry), asked in zip(papers, _kept(papers, set_, rng), strict=True):
-            _add(rows, paper, asked, _title(entry, set_), tokenizer, rng, set_, number)
+        for (paper, _), asked in zip(papers, _kept(papers, set_, rng), strict=True):
+            _add(rows, paper, asked, set_.title_of(paper.title), tokenizer, rng, set_, number)
     _add_unplaced(rows, data, tokenizer, rng, share)
     progress("sentences that share words")
     return _corpus(rows)
-
-
-def read_content(file: Path) -> bytes:
-    """Read a file, which may be compressed."""
-    content = file.read_bytes()
-    return lzma.decompress(content) if file.suffix == ".xz" else content
 
 
 def _kept(
@@ -115,11 +107,6 @@ def _kept(
     return [[pair for pair in own if rng.random() < kept] for own in found]
 
 
-def _title(entry: dict[str, Any], set_: QuestionSet) -> str:
-    title = re.sub(r"\([^)]*page \d+\)", "", str(entry.get("title", ""))).replace("_", " ").strip()
-    return title if set_.titled and not _NO_TITLE.search(title) else ""
-
-
 def _add(
     rows: _Rows,
     paper: Paper,
@@ -136,10 +123,10 @@ def _add(
     first = rows.articles[-1]
     encodings = encode(tokenizer, list(context.sentences), SENTENCE_TOKENS)
     rows.sentences += [encoding.ids for encoding in encodings]
-    rows.opens += context.opens
+    rows.opens += map(article.opens_paragraph, range(len(article.sentences)))
     rows.articles.append(first + len(encodings))
     rows.titles += [e.ids for e in encode(tokenizer, [title, article.title.rstrip("…")], TITLE_TOKENS)]
-    starts = _paragraphs(context.paragraph_of)
+    starts = [*article.paragraphs, len(article.sentences)]
     for own, qa in asked:
         try:
             question = clean_question(own.text)
@@ -187,14 +174,6 @@ def _ask(
     rows.near.append(near)
     rows.weight.append(weight)
     rows.source.append(source)
-
-
-def _paragraphs(paragraph_of: tuple[int, ...]) -> list[int]:
-    """Give the first sentence of each paragraph, and behind them the number of sentences."""
-    starts = [0] * (paragraph_of[-1] + 1)
-    for sentence in range(len(paragraph_of) - 1, -1, -1):
-        starts[paragraph_of[sentence]] = sentence
-    return [*starts, len(paragraph_of)]
 
 
 def _holding(paper: Paper, asked: Asked) -> list[int]:

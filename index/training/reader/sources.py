@@ -2,21 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSet:
-    """A file of questions, and how it is used."""
-
-    file: str
-    weight: float = 1.0
-    """How much a question of it counts."""
-    most: int | None = None
-    """At most so many questions, chosen by the seed."""
-    titled: bool = True
-    """Whether its titles say what an article is about."""
-
+from index.training.data.question_set import QuestionSet
 
 SETS = (
     QuestionSet("train/squad2-train-part.json.xz"),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import lzma
 from typing import TYPE_CHECKING, Any
+
+from index.training.encoder.plan import SETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +50,8 @@ def write_squad(file: Path, articles: Sequence[Sequence[tuple[str, list[dict[str
         {"title": "T", "paragraphs": [{"context": context, "qas": qas} for context, qas in article]}
         for article in articles
     ]
-    file.write_text(json.dumps({"version": "1.1", "data": data}), encoding="utf-8")
+    content = json.dumps({"version": "1.1", "data": data}).encode()
+    file.write_bytes(lzma.compress(content) if file.suffix == ".xz" else content)
     return file
 
 
@@ -69,8 +73,10 @@ QUESTIONS = (
 
 def write_data(folder: Path) -> Path:
     """Write all that is trained on."""
-    write_squad(folder / "squadshifts-wiki.json", [[(ANNA, MILL), (HARBOUR, TOWERS)], [(LAMP, LAMPS)]])
-    write_squad(folder / "squadshifts-amazon.json", [[(LAMP, LAMPS)], [(HARBOUR, TOWERS)]])
+    (folder / "train").mkdir()
+    articles = [[(ANNA, MILL), (HARBOUR, TOWERS)], [(LAMP, LAMPS)]]
+    for set_ in SETS:
+        write_squad(folder / set_.file, articles)
     qamr = folder / "qamr"
     qamr.mkdir()
     sentences = "".join(f"{key}\t{tokens}\n" for key, tokens in SENTENCES.items())

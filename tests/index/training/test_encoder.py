@@ -14,9 +14,10 @@ from index import ModelError
 from index.adapter import WEIGHTS, load_adapter
 from index.encoder import bundled_folder, load_encoder
 from index.training.commands import app
+from index.training.data.question_set import QuestionSet
 from index.training.encoder.anchors import Anchor, squad_anchors
 from index.training.encoder.model import cutting_tokenizer, embedded, loss_of, new_model
-from index.training.encoder.plan import Contrast, Recipe, contrast, make_plan
+from index.training.encoder.plan import SETS, Contrast, Recipe, contrast, make_plan
 from index.training.loop import train
 from index.training.writing import write_adapter
 from tests.index.training.data import ANNA, HARBOUR
@@ -54,7 +55,10 @@ def plan(data: Path, seed: int = 7) -> list[Contrast]:
 def test_an_anchor_has_what_answers_and_what_does_not(data: Path) -> None:
     told: list[tuple[int, int]] = []
     mill, lamps = squad_anchors(
-        data / "squadshifts-wiki.json", encoder=ToyEncoder(), progress=lambda *step: told.append(step)
+        data / "squadshifts-wiki.json",
+        QuestionSet("squadshifts-wiki.json"),
+        encoder=ToyEncoder(),
+        progress=lambda *step: told.append(step),
     )
     assert told == [(1, 2), (2, 2)]
     assert [len(mill), len(lamps)] == [7, 2]
@@ -71,8 +75,8 @@ def test_an_anchor_has_what_answers_and_what_does_not(data: Path) -> None:
 
 
 def test_a_batch_counts_another_answer_as_neither_right_nor_wrong() -> None:
-    one = Anchor("Who?", (("a", "a", "a"), ("b", "b", "b")), (("c", "c", "c"),))
-    other = Anchor("What is this, then?", (("b", "b", "b"),), ())
+    one = Anchor("Who?", "", (("a", "a", "a"), ("b", "b", "b")), (("c", "c", "c"),))
+    other = Anchor("What is this, then?", "", (("b", "b", "b"),), ())
     seen = set()
     for seed in range(20):
         made = contrast([one, other], random.Random(seed))
@@ -90,8 +94,8 @@ def test_the_plan_is_decided_by_the_seed_and_every_epoch_differs(data: Path) -> 
     assert made == plan(data)
     assert made != plan(data, seed=8)
     half = len(made) // 2
-    assert half == 3  # one of each file, as all are smaller than a batch
-    assert sorted(len(batch.questions) for batch in made[:half]) == [3, 5, 9]
+    assert half == 1 + len(SETS)  # one of each file, as all are smaller than a batch
+    assert sorted(len(batch.questions) for batch in made[:half]) == [3, *[9] * len(SETS)]
     assert made[:half] != made[half:]
 
 

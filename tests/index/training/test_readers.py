@@ -20,14 +20,14 @@ from index.network import Network, Shape, from_bert
 from index.reader_files import load_reader
 from index.training import gathering
 from index.training.commands import app
+from index.training.data.chat import slipped, typed
+from index.training.data.question_set import QuestionSet
 from index.training.gathering import Chosen
 from index.training.reader import learn, pace, prepare
 from index.training.reader.batches import Batch, batches, pack
-from index.training.reader.chat import slipped, typed
 from index.training.reader.chatter import CHATTER
 from index.training.reader.corpus import Corpus
 from index.training.reader.losses import distilled, loss_of, sentence_logits
-from index.training.reader.sources import QuestionSet
 from index.training.reader.trainer import Trainer
 from index.training.reader.windows import Window, epoch
 from index.training.reader.yes_no import yes_no

@@ -9,8 +9,8 @@ import pytest
 
 from index import UsageError
 from index.errors import QuestionSetError
-from index.training.qamr import detokenised, read_qamr
-from index.training.squad import read_papers
+from index.training.data.qamr import detokenised, read_qamr
+from index.training.data.squad import read_papers
 from tests.index.training.data import ANNA, HARBOUR, TOWERS, qa, write_squad
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,14 +27,24 @@ def read_papers(file: Path) -> tuple[Paper, ...]:
         QuestionSetError: it is not in SQuAD's format.
 
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise UsageError(f"the questions in {file} cannot be read: {error.strerror}") from error
     return tuple(
         replace(paper, questions=tuple(_askable(paper.questions)))
-        for paper in parse_squad(content, file.name)
+        for paper in parse_squad(read_content(file), file.name)
     )
+
+
+def read_content(file: Path) -> bytes:
+    """Read a file, which may be compressed.
+
+    Raises:
+        UsageError: it cannot be read.
+
+    """
+    try:
+        content = file.read_bytes()
+        return lzma.decompress(content) if file.suffix == ".xz" else content
+    except (OSError, lzma.LZMAError) as error:
+        raise UsageError(f"the questions in {file} cannot be read: {error}") from error
 
 
 def without_answers(article: Article, asked: Asked, places: Iterable[int]) -> list[int]:

@@ -1,0 +1,1 @@
+"""Question sets as they are published -> articles, questions, and questions as people type them."""
