@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index import commands
-from index.ending import Verbose, ending, run_app, sensible_settings
+from index.cli import commands
+from index.cli.exits import Verbose, ending, run_app, sensible_settings
 
 if TYPE_CHECKING:
     from bot.settings import Settings

@@ -16,7 +16,7 @@ from bot.running import services_for
 from bot.stopping import stop_requested
 from bot.words import words_for
 from index import load_fresh
-from index.ending import say
+from index.cli.exits import say
 
 if TYPE_CHECKING:
     from simcord import ChannelHandle, Env, MemberActor

@@ -1,4 +1,4 @@
-"""What can be set about the bot, beside what `index/settings.py` sets about the library."""
+"""What can be set about the bot, beside what `index/config.py` sets about the library."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PositiveFloat, PositiveInt, SecretStr, field_validator
 from pydantic_settings import SettingsConfigDict
 
-from index.settings import LibrarySettings
+from index.config import LibrarySettings
 
 
 class Settings(LibrarySettings):

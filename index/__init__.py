@@ -10,7 +10,6 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.building import Report, build, why_stale
     from index.errors import (
         ArticleError,
         ModelError,
@@ -21,11 +20,12 @@ if TYPE_CHECKING:
         UsageError,
         VerbatimError,
     )
-    from index.followups import leans, standalone
     from index.library import Library
-    from index.lookup import Match
-    from index.opening import load, load_fresh
-    from index.questions import MAX_QUESTION_LENGTH, clean_question
+    from index.loading import load, load_fresh
+    from index.lookup.exact import Match
+    from index.query.cleaning import MAX_QUESTION_LENGTH, clean_question
+    from index.query.followups import leans, standalone
+    from index.store.builder import Report, build, why_stale
     from index.types import Answer, Article, Encoder, Excerpt, Query, Quote, Span, Verdict
 
 __all__ = [
@@ -59,12 +59,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "index.building": ("Report", "build", "why_stale"),
-    "index.followups": ("leans", "standalone"),
+    "index.store.builder": ("Report", "build", "why_stale"),
+    "index.query.followups": ("leans", "standalone"),
     "index.library": ("Library",),
-    "index.lookup": ("Match",),
-    "index.opening": ("load", "load_fresh"),
-    "index.questions": ("MAX_QUESTION_LENGTH", "clean_question"),
+    "index.lookup.exact": ("Match",),
+    "index.loading": ("load", "load_fresh"),
+    "index.query.cleaning": ("MAX_QUESTION_LENGTH", "clean_question"),
     "index.types": ("Answer", "Article", "Encoder", "Excerpt", "Query", "Quote", "Span", "Verdict"),
 }
 """Where the names come from; those that are not here are errors."""

@@ -7,7 +7,9 @@ from typing import Annotated
 from annotated_types import Len
 from pydantic import BaseModel, ConfigDict, Field
 
-from index.search import WEIGHTS
+FUSION_WEIGHTS = (1.0, 0.8, 0.1, 0.1, 0.3, 0.3)
+"""Of search's six z-scores: the cosines of sentence, pair and paragraph, then BM25 of the three; chosen on
+`squad2-dev` and `reddit-dev`."""
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
@@ -18,7 +20,7 @@ class Ranking(BaseModel):
     model_config = _STRICT
 
     search: Annotated[tuple[float, ...], Len(6, 6)]
-    """Of the six z-scores of `index.search.Found`."""
+    """Of the six z-scores of `index.retrieval.search.Found`."""
     sentence: float = 0.0
     """Of how far the sentence lies over none, as `index.types.Reading` says."""
     span: float = 0.0
@@ -31,7 +33,7 @@ class Confidence(BaseModel):
     model_config = _STRICT
 
     weights: Annotated[tuple[float, ...], Len(6, 6)]
-    """Of the six signals of `index.answer.signals`."""
+    """Of the six signals of `index.ranking.confidence.signals`."""
     enough_cosine: float
     """The highest cosine counts up to this."""
     intercept: float
@@ -50,7 +52,7 @@ class Calibration(BaseModel):
 
 
 SEARCH_ONLY = Calibration(
-    ranking=Ranking(search=WEIGHTS),
+    ranking=Ranking(search=FUSION_WEIGHTS),
     confidence=Confidence(
         weights=(6.43, *(0.0,) * 5),
         enough_cosine=1.0,
@@ -59,7 +61,7 @@ SEARCH_ONLY = Calibration(
         unsure_from=0.4,
     ),
 )
-"""For a library without a reader: the weights of `index.search.WEIGHTS`, and the highest cosine alone.
+"""For a library without a reader: the weights of `FUSION_WEIGHTS`, and the highest cosine alone.
 
 The latter was fitted on 2,689 questions about 58 articles of `squad2-dev` and `reddit-dev`, with the bundled
 encoder and for the same mix as a reader's confidence: from 0.50 on, 70 % of the first sentences were right;

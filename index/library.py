@@ -7,19 +7,20 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index import answer, snapshot
 from index.calibration import SEARCH_ONLY
-from index.chunks import windows_of
-from index.followups import standalone
-from index.grouping import group
-from index.lookup import Searchable, find_terms
-from index.phrases import Phrases
-from index.places import exact_place_first
-from index.questions import clean_question, is_small_talk
-from index.reading import choose_windows, rescore
-from index.scope import Scope
-from index.search import SearchIndex, ranked, search
-from index.spelling import Spelling
+from index.lookup.exact import Searchable, find_terms
+from index.lookup.suggestions import Phrases
+from index.query.cleaning import clean_question, is_small_talk
+from index.query.clustering import group
+from index.query.followups import standalone
+from index.query.spelling import Spelling
+from index.ranking import confidence as answer
+from index.ranking.places import exact_place_first
+from index.ranking.reranking import choose_windows, rescore
+from index.retrieval.scope import Scope
+from index.retrieval.search import SearchIndex, ranked, search
+from index.store import snapshot
+from index.text.windows import windows_of
 from index.types import Answer, Query, Unread, Verdict
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.calibration import Calibration
-    from index.lookup import Match
-    from index.search import Found
+    from index.lookup.exact import Match
+    from index.retrieval.search import Found
     from index.types import Article, Encoder, Reader, Reading, Window
 
 

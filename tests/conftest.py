@@ -9,9 +9,9 @@ import pytest
 from hypothesis import settings
 
 from index import Library, build
-from index.encoder import load_encoder
-from index.opening import reader_for
-from index.settings import LibrarySettings
+from index.config import LibrarySettings
+from index.loading import reader_for
+from index.models.encoder import load_encoder
 
 if TYPE_CHECKING:
     from index import Encoder

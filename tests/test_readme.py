@@ -18,11 +18,11 @@ from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TESTED_ELSEWHERE = {
-    "verbatim build --keep-going": "tests/index/test_commands.py",
-    "verbatim evaluate questions.jsonl": "tests/index/test_commands.py",
-    "verbatim evaluate questions.jsonl --calibrate": "tests/index/test_calibrating.py",
+    "verbatim build --keep-going": "tests/index/cli/test_commands.py",
+    "verbatim evaluate questions.jsonl": "tests/index/cli/test_commands.py",
+    "verbatim evaluate questions.jsonl --calibrate": "tests/index/fitting/test_cross_validation.py",
     "verbatim run": "tests/bot/test_running.py",
-    ".venv/bin/python -m index": "tests/index/test_commands.py",
+    ".venv/bin/python -m index": "tests/index/cli/test_commands.py",
     "verbatim evaluate tests/questions.jsonl": "tests/index/test_answers.py",
     "verbatim evaluate tests/typed.jsonl": "tests/index/test_answers.py",
     ".venv/bin/python tests/bench/latency.py": "below",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.library import Library, Searched
-    from index.search import Found
+    from index.retrieval.search import Found
     from index.types import Article, Reading
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from index.answer import capped
 from index.errors import UsageError
 from index.fitting.cases import Kind
+from index.ranking.confidence import capped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ REFUSED = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """`1 / (1 + exp(-(weights @ signals + intercept)))`, the signals as `index.answer.capped` gives them."""
+    """`1 / (1 + exp(-(weights @ signals + intercept)))`, of signals that are `capped`."""
 
     weights: Floats
     intercept: float
@@ -70,7 +70,7 @@ def fit_confidence(signals: Floats, right: Bools, *, balanced: Floats, stated: F
     which holds for encoders of any scale.
 
     Args:
-        signals: of `index.answer.signals`. Shape: (questions, 6).
+        signals: of `index.ranking.confidence.signals`. Shape: (questions, 6).
         right: whether the first sentence answers. Shape: (questions,).
         balanced: how much each question teaches. Shape: (questions,).
         stated: how much of each is asked. Shape: (questions,).

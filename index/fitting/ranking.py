@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.calibration import Ranking
-from index.reading import rescore
+from index.ranking.reranking import rescore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

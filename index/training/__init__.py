@@ -1,5 +1,5 @@
 """How the shipped encoder and reader were made: examples, training, calibration.
 
 `python -m index.training --help`. Nothing else imports this package; what it writes is loaded by
-`index.encoder.load_encoder` and `index.reader.load_reader`.
+`index.models.encoder.load_encoder` and `index.models.reader.load_reader`.
 """

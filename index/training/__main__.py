@@ -1,6 +1,6 @@
 """`python -m index.training`: how the shipped encoder and reader were made."""
 
-from index.ending import run_app
+from index.cli.exits import run_app
 from index.training.commands import app
 
 if __name__ == "__main__":

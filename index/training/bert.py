@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.encoder import bundled_folder
-from index.precision import faster_dtype
+from index.models.bundle import bundled_folder
+from index.models.hardware import faster_dtype
 
 if TYPE_CHECKING:
     import torch

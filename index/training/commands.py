@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.ending import Verbose, ending, say, sensible_settings
+from index.cli.exits import Verbose, ending, say, sensible_settings
 from index.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from index.fitting.cases import Case
-    from index.layout import Laid
+    from index.models.tokenization import Laid
     from index.training.encoder.plan import Recipe
     from index.types import Encoder
 
@@ -56,11 +56,11 @@ def prepare(
     with ending(verbose=verbose):
         from safetensors.torch import load_file
 
-        from index import quantised
-        from index.encoder import bundled_folder
-        from index.network import from_bert, from_mpnet
+        from index.models import quantization
+        from index.models.bundle import bundled_folder
+        from index.models.network import from_bert, from_mpnet
+        from index.training.data.prepare import prepare as prepare_corpus
         from index.training.reader.judging import judged_of
-        from index.training.reader.prepare import prepare as prepare_corpus
 
         out.mkdir(parents=True, exist_ok=True)
         corpus = out / "corpus.safetensors"
@@ -70,7 +70,7 @@ def prepare(
             ("minilm", from_bert, bundled_folder(), 6),
             ("mpnet", from_mpnet, mpnet, 12),
         ):
-            quantised.write(renamed(load_file(folder / "model.safetensors"), layers), out / name)
+            quantization.write(renamed(load_file(folder / "model.safetensors"), layers), out / name)
         for name, cases in _to_judge(data):
             say(f"windows of {name}")
             judged_of(list(cases)).save(out / f"judge-{name}.safetensors")
@@ -87,7 +87,7 @@ def judge(
 ) -> None:
     """Say how good a network alone is, by what it said to the questions that readers are chosen by."""
     with ending(verbose=verbose):
-        from index.fitting.calibrating import calibrate as fit
+        from index.fitting.cross_validation import calibrate as fit
         from index.training.reader.judged import Judgement
         from index.training.reader.judging import read_cases
         from index.training.report import report
@@ -115,7 +115,7 @@ def assemble(
 ) -> None:
     """Put two networks that `learn` wrote into a reader's folder."""
     with ending(verbose=verbose):
-        from index.training.writing import write_reader
+        from index.training.export import write_reader
 
         write_reader({"quick": quick, "thorough": thorough}, folder, published=published)
         say(f"wrote {folder}; now calibrate it: python -m index.training calibrate DATA {folder}")
@@ -134,12 +134,12 @@ def train_encoder(
 ) -> None:
     """Adapt the bundled encoder: about half an hour on two cores; goes on where it was interrupted."""
     with ending(verbose=verbose):
-        from index.encoder import bundled_folder
+        from index.models.bundle import bundled_folder
         from index.training.encoder.model import RATE, cutting_tokenizer, loss_of, new_model
         from index.training.encoder.plan import Recipe, make_plan
-        from index.training.loop import train as run
+        from index.training.export import write_adapter
         from index.training.progress import Progress
-        from index.training.writing import write_adapter
+        from index.training.trainer import train as run
 
         recipe = Recipe(seed=seed, epochs=epochs)
         published = _encoder(model=str(bundled_folder()))
@@ -177,12 +177,12 @@ def calibrate(
 ) -> None:
     """Fit the order of sentences, the confidence and its thresholds, and write them beside the weights."""
     with ending(verbose=verbose):
-        from index.fitting.calibrating import calibrate as fit
-        from index.reader_files import load_reader
-        from index.training.gathering import CHOSEN, gather
+        from index.fitting.cross_validation import calibrate as fit
+        from index.models.reader_files import load_reader
+        from index.training.calibration_cases import CHOSEN, gather
+        from index.training.export import write_calibration
         from index.training.progress import Progress
         from index.training.report import report
-        from index.training.writing import write_calibration
 
         encoder = _encoder()
         reader, _ = load_reader(folder)
@@ -208,7 +208,7 @@ def calibrate(
 
 def _to_judge(data: Path) -> Iterator[tuple[str, Iterator[tuple[Case, list[Laid]]]]]:
     """Give the questions that readers are chosen by, searched for, by the names of their sets."""
-    from index.training.gathering import CHOSEN, documents_of
+    from index.training.calibration_cases import CHOSEN, documents_of
     from index.training.reader.judging import cases_to_judge
 
     encoder = _encoder()
@@ -245,8 +245,8 @@ def _identity(data: Path, recipe: Recipe, encoder: Encoder) -> str:
 
 def _encoder(*, model: str | None = None) -> Encoder:
     """Load an encoder, by default the one that is set, and set the threads."""
-    from index.opening import encoder_for
-    from index.settings import LibrarySettings
+    from index.config import LibrarySettings
+    from index.loading import encoder_for
 
     with sensible_settings():
         settings = LibrarySettings()

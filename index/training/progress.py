@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from index.ending import say
+from index.cli.exits import say
 
 _SECONDS = 15.0
 """Between two lines."""

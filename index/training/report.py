@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from index.fitting.calibrating import weighed
+from index.evaluation.squad_metrics import exact_match, f1
 from index.fitting.cases import Kind
 from index.fitting.confidence import STATED, calibration_error
-from index.overlap import exact_match, f1
-from index.search import ranked
+from index.fitting.cross_validation import weighed
+from index.retrieval.search import ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.calibration import Calibration
-    from index.fitting.calibrating import Checked, Order
     from index.fitting.cases import Case
     from index.fitting.confidence import Bools
+    from index.fitting.cross_validation import Checked, Order
 
 _NEVER = 10**6
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index import Library, Query, build
-from index.opening import encoder_for, reader_for
-from index.settings import LibrarySettings
+from index.config import LibrarySettings
+from index.loading import encoder_for, reader_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable

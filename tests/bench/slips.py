@@ -15,11 +15,11 @@ from pathlib import Path
 
 import numpy as np
 
-from index.alone import library_of
-from index.opening import encoder_for, reader_for
-from index.question_sets import read_questions
-from index.settings import LibrarySettings
-from index.spelling import Spelling
+from index.config import LibrarySettings
+from index.evaluation.datasets import read_questions
+from index.evaluation.single_article import library_of
+from index.loading import encoder_for, reader_for
+from index.query.spelling import Spelling
 from index.types import Verdict
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import Answer, Article, Query, Quote, Span, Verdict
-from index.grouping import group
-from index.lookup import Match, Searchable, find_terms
-from index.phrases import Phrases
+from index.lookup.exact import Match, Searchable, find_terms
+from index.lookup.suggestions import Phrases
+from index.query.clustering import group
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from bot.shelf import Shelf
 from bot.text import escape
 from bot.words import LANGUAGES, words_for
 from index import Article, Span
-from index.lookup import Match, Searchable, find_terms
+from index.lookup.exact import Match, Searchable, find_terms
 from tests.bot.discord_api import broken_limits
 from tests.bot.doubles import article_of
 from tests.bot.shown import kinds_and_text, unescaped

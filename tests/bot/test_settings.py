@@ -14,7 +14,7 @@ from bot.logs import Redacting
 from bot.settings import Settings
 from bot.words import words_for
 from index import QuestionError, SettingsError
-from index.ending import sensible_settings
+from index.cli.exits import sensible_settings
 
 ENGLISH = words_for("en")
 SECRET = "MTIz.secret.token"  # noqa: S105 - it opens nothing

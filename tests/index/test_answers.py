@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index import Query, Verdict, evaluation, measures
-from index.question_sets import read_questions
+from index import Query, Verdict
+from index.evaluation import metrics, runner
+from index.evaluation.datasets import read_questions
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -108,8 +109,8 @@ def test_no_measure_of_the_seed_article_falls(
 ) -> None:
     """Evaluate as `verbatim evaluate tests/questions.jsonl` does; small margins for other processors."""
     questions = read_questions(FILE, articles=ROOT / "seeds", max_bytes=2**20)
-    outcomes = evaluation.ask(questions, encoder=encoder, reader=reader[0], calibration=reader[1])
-    report = measures.report(outcomes, questions)
+    outcomes = runner.ask(questions, encoder=encoder, reader=reader[0], calibration=reader[1])
+    report = metrics.report(outcomes, questions)
     assert (report.questions, report.answerable) == (74, 54)
     assert report.stages is not None
     assert report.spans is not None

@@ -25,13 +25,13 @@ def test_a_name_that_is_not_public_is_not_there() -> None:
     ("module", "heavy"),
     [
         ("index", "typer pydantic numpy torch faiss"),
-        ("index.commands", "pydantic numpy torch faiss transformers sentence_transformers discord"),
+        ("index.cli.commands", "pydantic numpy torch faiss transformers sentence_transformers discord"),
         (
-            "index.opening, index.terminal",
+            "index.loading, index.cli.console",
             "torch faiss transformers sentence_transformers discord markdown_it",
         ),
         (
-            "index.evaluation, index.plots, index.question_sets",
+            "index.evaluation.runner, index.evaluation.plots, index.evaluation.datasets",
             "torch faiss transformers sentence_transformers sklearn matplotlib discord",
         ),
     ],

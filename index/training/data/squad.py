@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import QuestionError, UsageError
-from index.questions import clean_question
-from index.squad import parse_squad
+from index.evaluation.squad import parse_squad
+from index.query.cleaning import clean_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from index.squad import Asked, Paper
+    from index.evaluation.squad import Asked, Paper
     from index.types import Article
 
 

@@ -8,8 +8,8 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.context import context_of
-from index.search import ranked
+from index.retrieval.search import ranked
+from index.text.chunking import context_of
 from index.training.bert import lower_precision
 from index.training.data.squad import read_papers, without_answers
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from index.squad import Paper
+    from index.evaluation.squad import Paper
     from index.training.data.qamr import QamrSource
     from index.training.data.question_set import QuestionSet
     from index.types import Encoder

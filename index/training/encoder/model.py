@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.adapter import DOWN, UP
-from index.layout import load_tokenizer
+from index.models.adapter import DOWN, UP
+from index.models.bundle import load_tokenizer
 from index.training.bert import lower_precision, published_bert
 
 if TYPE_CHECKING:

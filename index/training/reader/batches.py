@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from index.tokens import LONGEST, MARK, MARK_PARAGRAPH
-from index.training.reader.windows import epoch
+from index.models.tokens import LONGEST, MARK, MARK_PARAGRAPH
+from index.training.reader.sampling import epoch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     from torch import Tensor
 
-    from index.training.reader.corpus import Corpus
-    from index.training.reader.windows import Window
+    from index.training.data.corpus import Corpus
+    from index.training.reader.sampling import Window
 
 _POOLED = 2048
 """Questions whose windows are sorted by length before they are cut into batches."""

@@ -9,16 +9,16 @@ import numpy as np
 import torch
 from safetensors.numpy import load_file, save_file
 
-from index.network import END, NONE, SENTENCE, START
-from index.spans import best_span
-from index.training.reader.corpus import Ragged
+from index.models.network import END, NONE, SENTENCE, START
+from index.models.span_decoding import best_span
+from index.training.data.corpus import Ragged
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy.typing as npt
 
-    from index.network import Network
+    from index.models.network import Network
 
 _TOKENS = 65536
 """Of a batch."""

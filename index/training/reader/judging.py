@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.alone import library_of
+from index.evaluation.single_article import library_of
 from index.fitting.cases import Case, Kind, searched
-from index.layout import lay, load_tokenizer
-from index.training.reader.corpus import Ragged
+from index.models.bundle import load_tokenizer
+from index.models.tokenization import lay
+from index.training.data.corpus import Ragged
 from index.training.reader.judged import Judged
 from index.types import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.layout import Laid
-    from index.question_sets import Document
+    from index.evaluation.datasets import Document
+    from index.models.tokenization import Laid
     from index.training.reader.judged import Judgement
     from index.types import Encoder
 

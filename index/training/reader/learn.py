@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from index import quantised
-from index.network import Network, Shape
+from index.models import quantization
+from index.models.network import Network, Shape
+from index.training.data.corpus import Corpus
 from index.training.reader.batches import Batch, stream
-from index.training.reader.corpus import Corpus
 from index.training.reader.judged import Judged, judge
 from index.training.reader.losses import distilled, loss_of
+from index.training.reader.optimizer import Trainer
 from index.training.reader.pace import Pace
-from index.training.reader.trainer import Trainer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -155,7 +155,7 @@ def new_network(
 
 
 def _weights(folder: Path) -> dict[str, Tensor]:
-    return quantised.read(sorted(folder.glob("weights-*.safetensors")))
+    return quantization.read(sorted(folder.glob("weights-*.safetensors")))
 
 
 def _train(
@@ -201,9 +201,9 @@ def finish(network: Network, name: str, args: argparse.Namespace, device: torch.
     """Write a network in eight bits, and what it says, so rounded, to the questions that it is chosen by."""
     weights = {key: own.detach().cpu() for key, own in network.state_dict().items()}
     kept = {key: own for key, own in weights.items() if key != WORDS}
-    quantised.write(kept, args.out / name, part_bytes=15_000_000)
+    quantization.write(kept, args.out / name, part_bytes=15_000_000)
     (args.out / name / "training.json").write_text(json.dumps({"seed": args.seed, "steps": steps}) + "\n")
-    network.load_state_dict(quantised.rounded(weights))
+    network.load_state_dict(quantization.rounded(weights))
     for file in sorted(args.folder.glob("judge-*.safetensors")):
         started = time.monotonic()
         judged = judge(network.eval(), Judged.load(file), device)

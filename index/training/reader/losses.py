@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn import functional
 
-from index.network import END, NONE, SENTENCE, START
+from index.models.network import END, NONE, SENTENCE, START
 
 if TYPE_CHECKING:
     from torch import Tensor

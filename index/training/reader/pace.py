@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from index.precision import faster_dtype
+from index.models.hardware import faster_dtype
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from index.training.reader.trainer import Trainer
+    from index.training.reader.optimizer import Trainer
 
 _SECONDS = 180.0
 """Between two checkpoints."""

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index import vectors
-from index.encoder import available_cores
+from index.models.hardware import available_cores
+from index.retrieval import vectors
 from tests.index.training.data import write_data
 
 if TYPE_CHECKING:

@@ -11,22 +11,23 @@ import pytest
 from typer.testing import CliRunner
 
 from index import ModelError
-from index.adapter import WEIGHTS, load_adapter
-from index.encoder import bundled_folder, load_encoder
+from index.models.adapter import WEIGHTS, load_adapter
+from index.models.bundle import bundled_folder
+from index.models.encoder import load_encoder
 from index.training.commands import app
 from index.training.data.question_set import QuestionSet
 from index.training.encoder.anchors import Anchor, squad_anchors
 from index.training.encoder.model import cutting_tokenizer, embedded, loss_of, new_model
 from index.training.encoder.plan import SETS, Contrast, Recipe, contrast, make_plan
-from index.training.loop import train
-from index.training.writing import write_adapter
+from index.training.export import write_adapter
+from index.training.trainer import train
 from tests.index.training.data import ANNA, HARBOUR
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.encoder import SentenceEncoder
+    from index.models.encoder import SentenceEncoder
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

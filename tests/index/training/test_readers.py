@@ -13,25 +13,25 @@ import torch  # noqa: TID253 - networks are trained with it
 from safetensors.torch import load_file, save_file
 from typer.testing import CliRunner
 
-from index import quantised
-from index.encoder import bundled_folder
-from index.layout import load_tokenizer
-from index.network import Network, Shape, from_bert
-from index.reader_files import load_reader
-from index.training import gathering
+from index.models import quantization
+from index.models.bundle import bundled_folder, load_tokenizer
+from index.models.network import Network, Shape, from_bert
+from index.models.reader_files import load_reader
+from index.training import calibration_cases
+from index.training.calibration_cases import Chosen
 from index.training.commands import app
+from index.training.data import prepare
 from index.training.data.chat import slipped, typed
+from index.training.data.chatter import CHATTER
+from index.training.data.corpus import Corpus
 from index.training.data.question_set import QuestionSet
-from index.training.gathering import Chosen
-from index.training.reader import learn, pace, prepare
+from index.training.data.yes_no import yes_no
+from index.training.export import UNFITTED
+from index.training.reader import learn, pace
 from index.training.reader.batches import Batch, batches, pack
-from index.training.reader.chatter import CHATTER
-from index.training.reader.corpus import Corpus
 from index.training.reader.losses import distilled, loss_of, sentence_logits
-from index.training.reader.trainer import Trainer
-from index.training.reader.windows import Window, epoch
-from index.training.reader.yes_no import yes_no
-from index.training.writing import UNFITTED
+from index.training.reader.optimizer import Trainer
+from index.training.reader.sampling import Window, epoch
 from index.types import Unread
 from index.types import Window as Read
 from tests.index.training.data import ANNA, HARBOUR, LAMP, LAMPS, MILL, TOWERS, qa, write_squad
@@ -58,7 +58,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(prepare, "UNPLACED", "train/lost.jsonl.xz")
     nobody = qa(HARBOUR, "Who painted it?"), qa(LAMP, "Who broke it?"), qa(LAMP, "Where is it from?")
     write_squad(data / "dev.json", [[(HARBOUR, [*TOWERS, nobody[0]])], [(LAMP, [*LAMPS, *nobody[1:]])]])
-    monkeypatch.setattr(gathering, "CHOSEN", (Chosen("dev.json", every=1, elsewhere=1),))
+    monkeypatch.setattr(calibration_cases, "CHOSEN", (Chosen("dev.json", every=1, elsewhere=1),))
     return data
 
 
@@ -259,7 +259,7 @@ def test_what_was_interrupted_goes_on_and_a_student_learns_on(
     made.mkdir()
     prepare.prepare(folder, seed=1).save(made / "corpus.safetensors")
     published = load_file(bundled_folder() / "model.safetensors")
-    quantised.write(from_bert(published, 6), made / "minilm")
+    quantization.write(from_bert(published, 6), made / "minilm")
     command = [str(made), "--out", str(out), "--start", "minilm", "--tokens", "256", "--workers", "0"]
     monkeypatch.setattr(pace, "_SECONDS", 0.0)  # a checkpoint after every step
     with monkeypatch.context() as patch:
@@ -273,9 +273,9 @@ def test_what_was_interrupted_goes_on_and_a_student_learns_on(
     told = json.loads((out / "teacher" / "training.json").read_bytes())
     assert (told["seed"], told["steps"] > steps) == (7, True)
 
-    before = quantised.read([out / "teacher" / "weights-1.safetensors"])
+    before = quantization.read([out / "teacher" / "weights-1.safetensors"])
     learn.main([*command, "--distil", "1", "--students", "minilm", "--after", str(out / "teacher")])
-    after = quantised.read([out / "minilm" / "weights-1.safetensors"])
+    after = quantization.read([out / "minilm" / "weights-1.safetensors"])
     # After a few steps it is nearer to where it went on from than to the published weights.
     name = "layers.5.outer.weight"
     first = published["encoder.layer.5.output.dense.weight"]
@@ -320,7 +320,7 @@ def test_a_deeper_network_has_each_layer_twice_and_a_flatter_one_every_second(tm
     torch.manual_seed(1)
     weights = Network(Shape(6, 384, relative=False)).state_dict()
     kept = {name: weight for name, weight in weights.items() if not name.startswith("outputs")}
-    quantised.write(kept, tmp_path / "minilm")
+    quantization.write(kept, tmp_path / "minilm")
     deep = learn.new_network("minilm-12", tmp_path, seed=1).state_dict()
     for number in range(12):
         theirs = deep[f"layers.{number}.inner.weight"]

@@ -1,0 +1,1 @@
+"""Questions with known answers -> how good a library is."""

@@ -1,0 +1,34 @@
+"""One article -> a library of it alone, built in a temporary folder like any other."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.calibration import SEARCH_ONLY
+from index.library import Library
+from index.store.builder import build
+
+if TYPE_CHECKING:
+    from index.calibration import Calibration
+    from index.text.articles import Source
+    from index.types import Encoder, Reader
+
+
+def library_of(
+    source: Source,
+    *,
+    encoder: Encoder,
+    reader: Reader | None = None,
+    calibration: Calibration = SEARCH_ONLY,
+) -> Library:
+    """Build and open a library of one article; nothing is left on disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / source.name
+        file.write_bytes(source.content or b"")
+        if source.sidecar is not None:
+            file.with_suffix(".toml").write_bytes(source.sidecar)
+        index = Path(folder) / "index"
+        build(file.parent, index, encoder=encoder, max_bytes=file.stat().st_size)
+        return Library.open(index, encoder=encoder, reader=reader, calibration=calibration)

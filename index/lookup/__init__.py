@@ -1,0 +1,1 @@
+"""Exact words -> the sentences that hold them, and what a word may go on as."""

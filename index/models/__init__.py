@@ -1,0 +1,1 @@
+"""The neural models: their weights, their tokens, and the hardware that computes them."""

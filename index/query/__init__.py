@@ -1,0 +1,1 @@
+"""What was typed -> what is searched for."""

@@ -1,0 +1,81 @@
+"""A question with slips and other spellings -> as the articles spell it: the only door to rapidfuzz.
+
+English only: an English word, and a word of the articles, is never a slip.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from index.models.bundle import bundled_folder
+from index.text.english import FUNCTION_WORDS
+from index.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+"""Shorter words are too often another word with one letter changed."""
+_SHORT, _LONG = 4, 8
+
+
+class Spelling:
+    """How texts spell their words."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        asking = (word for word in FUNCTION_WORDS if _WORD.fullmatch(word))
+        of_texts = itertools.chain.from_iterable(map(_WORD.findall, texts))
+        words: dict[str, None] = dict.fromkeys(itertools.chain(asking, of_texts))
+        self._spelt = {word.casefold() for word in words}
+        self._words = {fold(word): word for word in reversed(words)}
+        """Folded, to how they are spelt first."""
+
+    def corrected(self, question: str) -> tuple[str, tuple[str, ...]]:
+        """Put words as the texts spell them, if that is what they mean; the others stay as they are.
+
+        Case and accents make no other word. Otherwise a word that is neither English nor in the texts is
+        taken for one of theirs that is one slip away, from eight letters on two: a letter too few, too many,
+        wrong, or swapped with the next (optimal string alignment; Damerau 1964). Of four letters, none may be
+        wrong or too many. Of several words, the most alike is meant (Jaro and Winkler; Winkler 1990).
+
+        Returns:
+            The question, and the words that were put into it, each once.
+
+        """
+        meant = {word: self._as_spelt(word) for word in _WORD.findall(question)}
+        put = dict.fromkeys(spelt for word, spelt in meant.items() if spelt != word)
+        return _WORD.sub(lambda match: meant[match.group()], question), tuple(put)
+
+    def _as_spelt(self, word: str) -> str:
+        if word.casefold() in self._spelt:
+            return word
+        folded = fold(word)
+        if folded in self._words:
+            return self._words[folded]
+        if folded in _english() or not folded.isascii():
+            return word
+        return self._nearest(folded) or word
+
+    def _nearest(self, folded: str) -> str | None:
+        from rapidfuzz import process  # noqa: TID251 - this is its door
+        from rapidfuzz.distance import OSA, JaroWinkler  # noqa: TID251
+
+        slips = 2 if len(folded) >= _LONG else 1
+        near = process.extract(
+            folded, self._words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
+        meant = [
+            (distance, -JaroWinkler.similarity(folded, word), word)
+            for word, distance, _ in near
+            if len(folded) > _SHORT or len(word) > _SHORT or sorted(word) == sorted(folded)
+        ]
+        return self._words[min(meant)[-1]] if meant else None
+
+
+@functools.cache
+def _english() -> frozenset[str]:
+    """English words that are frequent: the whole words that the bundled model knows."""
+    return frozenset((bundled_folder() / "vocab.txt").read_text(encoding="utf-8").split())

@@ -1,0 +1,1 @@
+"""Search scores and readings -> order, confidence, verdict."""

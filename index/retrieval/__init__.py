@@ -1,0 +1,1 @@
+"""Vectors and words -> how near each sentence is to a question."""

@@ -1,0 +1,130 @@
+"""A question -> every sentence's scores, by meaning and by words, alone and in its context; then fused.
+
+Six scores for each sentence: the cosine of its vector, and BM25 of its words, each for the sentence itself,
+for the sentence together with the one before, and for its paragraph. Their z-scores over all sentences are
+added with weights.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.calibration import FUSION_WEIGHTS
+from index.text.chunking import context_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy.typing as npt
+
+    from index.retrieval.lexical import LexicalIndex
+    from index.retrieval.vectors import VectorIndex
+    from index.store.schema import Ids
+    from index.store.snapshot import Contents
+    from index.types import Vectors
+
+    Scores = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """For each text, the places of its vectors: `flat[starts[i]:starts[i + 1]]`, never none."""
+
+    flat: npt.NDArray[np.intp]
+    starts: npt.NDArray[np.intp]
+
+    @classmethod
+    def of(cls, rows: Sequence[npt.NDArray[np.intp]]) -> Ragged:
+        """Join rows of different lengths."""
+        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+        return cls(np.concatenate(rows), starts.astype(np.intp))
+
+    def best(self, values: Scores) -> Scores:
+        """Take the greatest value of each row. Shape: (texts,)."""
+        best: Scores = np.maximum.reduceat(values[self.flat], self.starts)
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """Both halves of the index, over a library's sentences, pairs and paragraphs in reading order."""
+
+    vectors: VectorIndex
+    windows: tuple[Ragged, Ragged, Ragged]
+    lexical: tuple[LexicalIndex, LexicalIndex, LexicalIndex]
+    paragraph_of: npt.NDArray[np.intp]
+    """For each sentence, the place of its paragraph. Shape: (sentences,)."""
+
+    @classmethod
+    def of(cls, contents: Contents) -> SearchIndex:
+        """Turn ids into places among the vectors, over all articles in reading order."""
+
+        def places(texts: Iterable[Ids]) -> Ragged:
+            return Ragged.of(
+                [np.searchsorted(contents.vectors.ids, ids) for ids in itertools.chain.from_iterable(texts)]
+            )
+
+        paragraphs: list[int] = []
+        for article in contents.articles:
+            before = paragraphs[-1] + 1 if paragraphs else 0
+            paragraphs += [before + number for number in context_of(article).paragraph_of]
+        return cls(
+            contents.vectors,
+            (
+                places(windows.sentences for windows in contents.windows),
+                places(windows.pairs for windows in contents.windows),
+                places(windows.paragraphs for windows in contents.windows),
+            ),
+            contents.lexical,
+            np.array(paragraphs, dtype=np.intp),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What search says about every sentence. All shapes but one: (sentences,)."""
+
+    cosine: Scores
+    """Of the sentence itself, from -1 to 1."""
+    bm25: Scores
+    """Of the sentence itself, 0 or more."""
+    zscores: Scores
+    """The six scores, each with mean 0 and standard deviation 1. Shape: (6, sentences)."""
+    fused: Scores
+    """Their weighted sum, again with mean 0 and standard deviation 1."""
+
+
+def search(question: str, rows: Vectors, index: SearchIndex, places: npt.NDArray[np.intp]) -> Found:
+    """Score sentences for a question.
+
+    Args:
+        question: its words.
+        rows: the vectors of its windows, of which the best counts. Shape: (windows, dimension).
+        index: what is searched.
+        places: the sentences that are scored, in reading order, which for `Found` are all there are.
+
+    """
+    cosines = index.vectors.cosines(rows).max(axis=0)
+    dense = [windows.best(cosines) for windows in index.windows]
+    lexical = [half.scores(question) for half in index.lexical]
+    for half in dense, lexical:
+        half[2] = half[2][index.paragraph_of]
+    scores = np.stack([*dense, *lexical])[:, places]
+    zscores = _zscores(scores)
+    fused = _zscores(np.asarray(FUSION_WEIGHTS, dtype=np.float32) @ zscores)
+    return Found(scores[0], scores[3], zscores, fused)
+
+
+def ranked(scores: Scores) -> npt.NDArray[np.intp]:
+    """Order sentences by their scores, best first; equal ones stand in reading order."""
+    return np.argsort(-scores, kind="stable")
+
+
+def _zscores(scores: Scores) -> Scores:
+    centred = scores - scores.mean(axis=-1, keepdims=True)
+    zscores: Scores = centred / (scores.std(axis=-1, keepdims=True) + np.float32(1e-6))
+    return zscores

@@ -1,0 +1,1 @@
+"""An index on disk: built, written whole, checked when it is opened."""

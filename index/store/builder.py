@@ -1,0 +1,185 @@
+"""Articles folder -> index folder, embedding only what is new."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.errors import ArticleError, SnapshotError, SnapshotMissing
+from index.retrieval.lexical import LexicalIndex
+from index.retrieval.vectors import VectorIndex
+from index.store import snapshot, writer
+from index.store.schema import Windows
+from index.text import articles as files
+from index.text.chunking import context_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from index.text.chunking import Context
+    from index.types import Encoder
+
+log = logging.getLogger(__name__)
+
+DEFAULT_MAX_BYTES = 10 * 2**20
+_CHUNK = 128
+"""Texts embedded between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    articles: int
+    sentences: int
+    embedded: int
+    """Vectors computed now; the others were taken over from the index before."""
+    skipped: tuple[ArticleError, ...]
+    """What was left out, with `keep_going`."""
+    refused: SnapshotError | None
+    """Why the index that was there could not be used, if one was there and could not."""
+
+
+def build(
+    folder: Path,
+    index: Path,
+    *,
+    encoder: Encoder,
+    keep_going: bool = False,
+    max_bytes: int = DEFAULT_MAX_BYTES,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Build the index of an articles folder; a sentence that the old index holds is not embedded again.
+
+    Args:
+        folder: the `.txt` and `.md` articles.
+        index: the folder that keeps the index.
+        encoder: what embeds the sentences.
+        keep_going: leave out articles that cannot be read instead of stopping.
+        max_bytes: the largest article that is read.
+        progress: called with (texts embedded, texts to embed).
+
+    Raises:
+        ArticleError: an article cannot be read, or there is none; the old index stays as it was.
+        SnapshotError: the index cannot be written; the old index stays as it was.
+
+    """
+    sources, articles, problems = {}, [], []
+    for source in files.collect(folder, max_bytes=max_bytes):
+        sources[source.name] = source.digest
+        try:
+            articles.append(files.parse(source))
+        except ArticleError as error:
+            problems.append((source.name, error))
+    if problems and not (keep_going and articles):
+        raise ArticleError("; ".join(str(error) for _, error in problems))
+
+    with writer.building(index):
+        old, refused = _old(index, encoder)
+        contexts = [context_of(article) for article in articles]
+        texts: dict[int, str] = {}
+        windows = tuple(_windows(context, encoder, texts) for context in contexts)
+        known = set(old.vectors.ids.tolist()) if old else set()
+        new = [identity for identity in texts if identity not in known]
+        vectors = np.empty((len(texts), encoder.dimension), dtype=np.float32)
+        rows = {identity: row for row, identity in enumerate(texts)}
+        for start in range(0, len(new), _CHUNK):
+            chunk = new[start : start + _CHUNK]
+            vectors[[rows[identity] for identity in chunk]] = encoder.encode([texts[i] for i in chunk])
+            if progress:
+                progress(start + len(chunk), len(new))
+        if old:
+            for identity in texts.keys() & known:
+                vectors[rows[identity]] = old.vectors.vector(identity)
+        contents = snapshot.Contents(
+            tuple(articles), windows, VectorIndex.of(list(texts), vectors), _lexical(contexts)
+        )
+        manifest = writer.write(
+            index,
+            contents,
+            model=encoder.name,
+            model_digest=encoder.digest,
+            sources=sources,
+            skipped=tuple(name for name, _ in problems),
+        )
+    return Report(
+        articles=manifest.articles,
+        sentences=manifest.sentences,
+        embedded=len(new),
+        skipped=tuple(error for _, error in problems),
+        refused=refused,
+    )
+
+
+def why_stale(
+    folder: Path, index: Path, *, encoder: Encoder, max_bytes: int = DEFAULT_MAX_BYTES
+) -> str | SnapshotError | None:
+    """Say why an index cannot serve its articles and this model as it is; None if it can.
+
+    Damage is seen only when it is opened: the files beside the manifest are not read.
+
+    Raises:
+        ArticleError: the articles folder cannot be read.
+
+    """
+    sources = {source.name: source.digest for source in files.collect(folder, max_bytes=max_bytes)}
+    try:
+        manifest = snapshot.manifest_of(index)
+    except SnapshotError as error:
+        return error
+    if manifest.model_digest != encoder.digest:
+        if manifest.model == encoder.name:
+            return f"its model {encoder.name} has changed"
+        return f"its model was {manifest.model}, now it is {encoder.name}"
+    return None if sources == manifest.sources else _changes(sources, manifest.sources)
+
+
+def _changes(now: Mapping[str, str], then: Mapping[str, str]) -> str:
+    counts = {
+        "new": len(now.keys() - then.keys()),
+        "gone": len(then.keys() - now.keys()),
+        "changed": sum(now[name] != then[name] for name in now.keys() & then.keys()),
+    }
+    return "articles: " + ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+
+
+def _old(index: Path, encoder: Encoder) -> tuple[snapshot.Contents | None, SnapshotError | None]:
+    try:
+        return snapshot.open_(index, model_digest=encoder.digest), None
+    except SnapshotMissing:
+        return None, None
+    except SnapshotError as error:
+        return None, error
+
+
+def _windows(context: Context, encoder: Encoder, texts: dict[int, str]) -> Windows:
+    """Cut an article's texts into windows, by their ids, and put the windows into `texts`."""
+
+    def ids(text: str) -> tuple[int, ...]:
+        windows = {_identity(window): window for window in encoder.windows(text)}
+        texts.update(windows)
+        return tuple(windows)
+
+    return Windows(
+        sentences=tuple(map(ids, context.sentences)),
+        pairs=tuple(map(ids, context.pairs)),
+        paragraphs=tuple(map(ids, context.paragraphs)),
+    )
+
+
+def _lexical(contexts: Sequence[Context]) -> tuple[LexicalIndex, LexicalIndex, LexicalIndex]:
+    return (
+        LexicalIndex.of([text for context in contexts for text in context.sentences]),
+        LexicalIndex.of([text for context in contexts for text in context.pairs]),
+        LexicalIndex.of([text for context in contexts for text in context.paragraphs]),
+    )
+
+
+def _identity(text: str) -> int:
+    """Give a text an id by its content, so that it keeps its vector wherever it moves: 63 bits, positive."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8]) >> 1

@@ -1,0 +1,120 @@
+"""A snapshot is written beside the old one and swapped in by one rename; see `index.store.snapshot`."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+
+from index.errors import SnapshotError
+from index.store.schema import FORMAT, Manifest, Shelf
+from index.store.snapshot import ARTICLES, LEXICAL, MANIFEST, POINTER, PREFIX, VECTORS, digest, pointed_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from index.store.snapshot import Contents
+
+_UNFINISHED = "unfinished-"
+
+
+@contextlib.contextmanager
+def building(index: Path) -> Iterator[None]:
+    """Hold the index folder for one builder at a time; another one waits.
+
+    Raises:
+        SnapshotError: the folder cannot be made or written to.
+
+    """
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(index / "LOCK")
+        lock.acquire()
+    except OSError as error:
+        reason = error.strerror or error
+        raise SnapshotError(f"the index folder {index} cannot be written to: {reason}") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def write(
+    index: Path,
+    contents: Contents,
+    *,
+    model: str,
+    model_digest: str,
+    sources: Mapping[str, str],
+    skipped: tuple[str, ...],
+) -> Manifest:
+    """Write a snapshot and make it the current one; whoever calls holds `building`.
+
+    Until the last rename the old snapshot stays in use; killed at any moment, one of the two is whole.
+
+    Raises:
+        SnapshotError: the disk refused (full, read-only); the old snapshot stays in use.
+
+    """
+    try:
+        _sweep(index, keep=pointed_at(index))
+        folder = index / f"{_UNFINISHED}{os.getpid()}"
+        folder.mkdir()
+        contents.vectors.write(folder / VECTORS)
+        for name, half in zip(LEXICAL, contents.lexical, strict=True):
+            half.write(folder / name)
+        shelf = Shelf.of(contents.articles, contents.windows)
+        (folder / ARTICLES).write_text(shelf.model_dump_json(), encoding="utf-8")
+        manifest = Manifest(
+            format=FORMAT,
+            created=datetime.datetime.now(datetime.UTC),
+            model=model,
+            model_digest=model_digest,
+            dimension=contents.vectors.dimension,
+            sources=dict(sources),
+            skipped=skipped,
+            articles=len(contents.articles),
+            sentences=sum(len(article.sentences) for article in contents.articles),
+            vectors=len(contents.vectors),
+            files={str(path.relative_to(folder)): digest(path) for path in _files(folder)},
+        )
+        (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2), encoding="utf-8")
+        for path in (*folder.rglob("*"), folder):
+            _sync(path)
+        name = PREFIX + digest(folder / MANIFEST)
+        folder.rename(index / name)
+        _sync(index)
+        pointer = folder.with_name(folder.name + ".pointer")
+        pointer.write_text(name, encoding="ascii")
+        _sync(pointer)
+        pointer.replace(index / POINTER)
+        _sync(index)
+        _sweep(index, keep=name)
+    except OSError as error:
+        raise SnapshotError(f"the index in {index} cannot be written: {error.strerror or error}") from error
+    return manifest
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _sweep(index: Path, keep: str | None) -> None:
+    """Remove what killed builds left and what is no longer pointed at."""
+    for path in index.iterdir():
+        if path.name.startswith((PREFIX, _UNFINISHED)) and path.name != keep:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _sync(path: Path) -> None:
+    """Make a file, or the names in a folder, survive a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

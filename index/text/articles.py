@@ -1,0 +1,147 @@
+"""A file of the articles folder, with its sidecar, -> Article. Text from outside is checked here."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import textwrap
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+
+from index.errors import ArticleError
+from index.text.formats import FORMATS
+from index.types import CUT, Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TITLE_LENGTH = 60
+
+
+class Sidecar(BaseModel):
+    """What `NAME.toml` may say about the article `NAME.txt` or `NAME.md`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    title: str | None = Field(None, min_length=1, max_length=200)
+    url: HttpUrl | None = None
+    published: datetime.date | None = None
+    language: str = Field("en", pattern=r"^[a-z]{2,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it lies on disk, read once so that its digest and its text cannot part."""
+
+    name: str
+    content: bytes | None
+    """None when the file was not read; `problem` then says why."""
+    sidecar: bytes | None
+    problem: str | None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of all that the article is made from; changes when reading it again may end otherwise."""
+        seal = hashlib.sha256()
+        for part in (self.content, self.sidecar, (self.problem or "").encode()):
+            seal.update(b"-" if part is None else b"%d:" % len(part) + part)
+        return seal.hexdigest()
+
+
+def collect(folder: Path, *, max_bytes: int) -> Iterator[Source]:
+    """Read the articles folder: `.txt` and `.md` files in order of their names, not its subfolders.
+
+    Raises:
+        ArticleError: the folder does not exist, or holds no article.
+
+    """
+    if not folder.is_dir():
+        raise ArticleError(f"{folder} is not a folder: name the one that holds your .txt and .md articles")
+    paths = sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in FORMATS and not path.name.startswith(".") and not path.is_dir()
+    )
+    if not paths:
+        raise ArticleError(f"no .txt or .md file in {folder}: put an article there")
+    for path in paths:
+        yield _read(path, max_bytes)
+
+
+def _read(path: Path, max_bytes: int) -> Source:
+    sidecar = path.with_suffix(".toml")
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            problem = (
+                f"is {size:,} bytes long, more than the limit of {max_bytes:,}: split it or raise the limit"
+            )
+            return Source(path.name, None, None, problem)
+        return Source(
+            path.name, path.read_bytes(), sidecar.read_bytes() if sidecar.exists() else None, problem=None
+        )
+    except OSError as error:
+        return Source(path.name, None, None, f"cannot be read: {error.strerror}")
+
+
+def parse(source: Source) -> Article:
+    """Make an article of a file.
+
+    Raises:
+        ArticleError: it is empty, too long, not UTF-8 text, or its sidecar is wrong; names the file.
+
+    """
+    if source.content is None:
+        raise ArticleError(f"{source.name} {source.problem}")
+    text = _decode(source.name, source.content)
+    sidecar = _sidecar(source.name, source.sidecar)
+    structure = FORMATS[Path(source.name).suffix.lower()].structure(text, language=sidecar.language)
+    if not structure.sentences:
+        raise ArticleError(f"{source.name} is empty: an article needs at least one sentence")
+    return Article(
+        name=source.name,
+        text=text,
+        title=sidecar.title or _first_words(text[structure.sentences[0].start : structure.sentences[0].end]),
+        url=str(sidecar.url) if sidecar.url else None,
+        published=sidecar.published,
+        language=sidecar.language,
+        sentences=structure.sentences,
+        paragraphs=structure.paragraphs,
+        headings=structure.headings,
+    )
+
+
+def _decode(name: str, content: bytes) -> str:
+    if (place := content.find(0)) >= 0:
+        raise ArticleError(f"{name} holds a NUL byte at offset {place}: an article is plain text in UTF-8")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        byte = f"{content[error.start]:#04x} at offset {error.start}"
+        raise ArticleError(f"{name} is not UTF-8 (byte {byte}): save it as UTF-8") from error
+
+
+def _sidecar(name: str, content: bytes | None) -> Sidecar:
+    if content is None:
+        return Sidecar()
+    file = f"{name.rpartition('.')[0]}.toml"
+    try:
+        return Sidecar.model_validate(tomllib.loads(content.decode("utf-8-sig")))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ArticleError(f"{file}, beside {name}, is not TOML in UTF-8: {error}") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise ArticleError(
+            f"{file}, beside {name}: {field}: {first['msg']} (known: {', '.join(Sidecar.model_fields)})"
+        ) from error
+
+
+def _first_words(sentence: str) -> str:
+    words = sentence.lstrip("#").strip()
+    title = textwrap.shorten(words, _TITLE_LENGTH, placeholder=CUT)
+    return words[: _TITLE_LENGTH - 1] + CUT if title == CUT else title

@@ -1,0 +1,74 @@
+"""An article's sentences -> the windows in which they are read: about equally long, overlapping a little."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from index.types import CUT, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.types import Article, Heading
+
+MOST, SHARED = 1300, 170
+"""A window holds at most so many characters, some 320 tokens, and so many of the window before it."""
+
+
+def chunk(lengths: Sequence[int], *, most: int = MOST, shared: int = SHARED) -> list[range]:
+    """Cut sentences into windows; a sentence that is longer than a window is one of its own.
+
+    Args:
+        lengths: of an article's sentences.
+        most: the length of a window.
+        shared: of what a window begins with that the one before it ends with, so that "she" has a name.
+
+    """
+    total = sum(lengths)
+    count = max(1, math.ceil((total - shared) / (most - shared)))
+    fair = min(most, (total - shared) / count + shared + max(lengths, default=0) / 2)
+    windows: list[range] = []
+    start = 0
+    while True:
+        stop, used = start, 0
+        while stop < len(lengths) and (stop == start or used + lengths[stop] <= fair):
+            used += lengths[stop]
+            stop += 1
+        if windows and stop <= windows[-1].stop:  # nothing new fits behind what is shared
+            start += 1
+            continue
+        windows.append(range(start, stop))
+        if stop == len(lengths):
+            return windows
+        start, back = stop, 0
+        while start - 1 > windows[-1].start and back + lengths[start - 1] <= shared:
+            start -= 1
+            back += lengths[start]
+
+
+def windows_of(article: Article) -> tuple[Window, ...]:
+    """Cut an article into windows, their places counted in the article."""
+    sentences = tuple(map(article.read, article.sentences))
+    title = article.title.removesuffix(CUT)
+    return tuple(
+        Window(
+            first=own.start,
+            title=" › ".join([title, *(part for part in _headings(article, own.start) if part != title)]),
+            sentences=sentences[own.start : own.stop],
+            opens=tuple(map(article.opens_paragraph, own)),
+        )
+        for own in chunk(list(map(len, sentences)))
+    )
+
+
+def _headings(article: Article, place: int) -> list[str]:
+    """Read the headings that a sentence stands below, the highest first."""
+    open_: list[Heading] = []
+    for heading in article.headings:
+        if heading.place > place:
+            break
+        open_ = [other for other in open_ if other.level < heading.level]
+        if heading.place < place:
+            open_.append(heading)
+    return [article.read(heading.text) for heading in open_]

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import datetime
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index import Article, ArticleError
+from index.text.articles import collect, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MIB = 2**20
+
+
+def read(folder: Path, *, max_bytes: int = MIB) -> list[Article]:
+    return [parse(source) for source in collect(folder, max_bytes=max_bytes)]
+
+
+def one(folder: Path, content: bytes, name: str = "a.txt") -> Article:
+    (folder / name).write_bytes(content)
+    (article,) = read(folder)
+    return article
+
+
+def test_files_come_in_order_of_name_and_only_text_and_markdown(tmp_path: Path) -> None:
+    for name in ("b.txt", "A.MD", "c.pdf", ".hidden.txt"):
+        (tmp_path / name).write_text("Text.", encoding="utf-8")
+    (tmp_path / "folder.txt").mkdir()
+    assert [article.name for article in read(tmp_path)] == ["A.MD", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"\xef\xbb\xbfCaf\xc3\xa9.\r\nTwo.\r\n", "Café.\r\nTwo.\r\n"),
+        (b"One.\n\nTwo.", "One.\n\nTwo."),
+        (b"One.\rTwo.\r", "One.\rTwo.\r"),
+    ],
+)
+def test_only_the_byte_order_mark_is_taken_from_the_text(tmp_path: Path, content: bytes, text: str) -> None:
+    article = one(tmp_path, content)
+    assert article.text == text
+    assert [article.read(span)[-1] for span in article.sentences] == [".", "."][: text.count(".")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "title"),
+    [
+        ("a.txt", b"Short one. Next.", "Short one."),
+        ("a.txt", b"x" * 500, "x" * 59 + "…"),
+        (
+            "a.md",
+            b"# A heading that goes on\tand on, longer than anybody reads, and further still.",
+            "A heading that goes on and on, longer than anybody reads,…",
+        ),
+    ],
+)
+def test_without_a_sidecar_the_first_words_are_the_title(
+    tmp_path: Path, name: str, content: bytes, title: str
+) -> None:
+    assert one(tmp_path, content, name).title == title
+
+
+def test_a_sidecar_gives_title_link_date_and_language(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(
+        'title = "Trommeln"\nurl = "https://example.org/a?b=c"\npublished = 2026-01-13\nlanguage = "de"\n',
+        encoding="utf-8",
+    )
+    article = one(tmp_path, b"Das ist z.B. ein Satz. Und noch einer.")
+    assert (article.title, article.url) == ("Trommeln", "https://example.org/a?b=c")
+    assert (article.published, article.language) == (datetime.date(2026, 1, 13), "de")
+    assert len(article.sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "a.txt is empty"),
+        (b" \n\t\r\n", "a.txt is empty"),
+        (b"Caf\xe9.", "a.txt is not UTF-8 (byte 0xe9 at offset 3)"),
+        (b"a\0b", "a.txt holds a NUL byte at offset 1"),
+        ("Text.".encode("utf-16"), "a.txt holds a NUL byte at offset 3"),
+        (b"x" * (MIB + 1), "a.txt is 1,048,577 bytes long, more than the limit of 1,048,576"),
+    ],
+)
+def test_a_file_that_cannot_be_an_article_is_named_with_the_reason(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
+    with pytest.raises(ArticleError) as error:
+        one(tmp_path, content)
+    assert str(error.value).startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("toml", "reason"),
+    [
+        (b'titel = "x"', "a.toml, beside a.txt: titel: Extra inputs are not permitted (known: title, url,"),
+        (b'url = "javascript:alert(1)"', "a.toml, beside a.txt: url: URL scheme should be 'http' or 'https'"),
+        (b"published = 7", "a.toml, beside a.txt: published:"),
+        (b'language = "English"', "a.toml, beside a.txt: language:"),
+        (b"title =", "a.toml, beside a.txt, is not TOML in UTF-8: Invalid value (at"),
+        (b'title = "\xff"', "a.toml, beside a.txt, is not TOML in UTF-8:"),
+    ],
+)
+def test_a_wrong_sidecar_is_named_with_the_reason(tmp_path: Path, toml: bytes, reason: str) -> None:
+    (tmp_path / "a.toml").write_bytes(toml)
+    with pytest.raises(ArticleError) as error:
+        one(tmp_path, b"Text.")
+    assert str(error.value).startswith(reason)
+
+
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone")
+    with pytest.raises(ArticleError, match=r"a\.txt cannot be read: No such file or directory"):
+        read(tmp_path)
+
+
+def test_no_folder_and_no_article_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match=r"nowhere is not a folder"):
+        read(tmp_path / "nowhere")
+    with pytest.raises(ArticleError, match=r"no \.txt or \.md file in"):
+        read(tmp_path)
+
+
+def test_the_digest_follows_the_file_and_its_sidecar(tmp_path: Path) -> None:
+    def digest() -> str:
+        (source,) = collect(tmp_path, max_bytes=MIB)
+        return source.digest
+
+    (tmp_path / "a.txt").write_bytes(b"Text.")
+    plain = digest()
+    os.utime(tmp_path / "a.txt", (1, 1))
+    assert digest() == plain
+    (tmp_path / "a.toml").write_bytes(b'title = "T"')
+    titled = digest()
+    (tmp_path / "a.txt").write_bytes(b"Text!")
+    assert len({plain, titled, digest()}) == 3
