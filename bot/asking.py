@@ -36,11 +36,11 @@ class Answering(Protocol):
         """What it holds, in its order."""
 
     @property
-    def model(self) -> str:
+    def model_name(self) -> str:
         """What the model that embeds is called."""
 
     @property
-    def reader(self) -> str | None:
+    def reader_digest(self) -> str | None:
         """The reader's digest; None without one."""
 
     def ask_all(self, queries: Sequence[Query], *, top: int) -> Sequence[Answer]:

@@ -101,8 +101,8 @@ def _holdings(desk: Desk) -> Holdings | None:
         articles=len(shelf.articles),
         sentences=sum(len(article.sentences) for article in shelf.articles),
         index=shelf.snapshot[:_DIGEST],
-        model=library.model,
-        reader=library.reader[:_DIGEST] if library.reader is not None else None,
+        model=library.model_name,
+        reader=library.reader_digest[:_DIGEST] if library.reader_digest is not None else None,
     )
 
 

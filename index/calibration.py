@@ -20,7 +20,7 @@ class Ranking(BaseModel):
     model_config = _STRICT
 
     search: Annotated[tuple[float, ...], Len(6, 6)]
-    """Of the six z-scores of `index.retrieval.search.Found`."""
+    """Of the six z-scores of `index.retrieval.search.SearchScores`."""
     sentence: float = 0.0
     """Of how far the sentence lies over none, as `index.types.Reading` says."""
     span: float = 0.0

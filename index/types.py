@@ -104,7 +104,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class RerankRequest:
     """A question with what is to be read for it."""
 
     question: str
@@ -317,7 +317,7 @@ class Reader(Protocol):
     def digest(self) -> str:
         """Changes whenever the same question and window could be read otherwise."""
 
-    def read_all(self, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+    def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
         """Read windows for questions.
 
         Returns:

@@ -18,7 +18,7 @@ from index.types import Reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.types import Unread, Vectors
+    from index.types import RerankRequest, Vectors
 
 VOCABULARY = ("red", "blue", "green", "fox", "dog", "sun")
 
@@ -62,10 +62,10 @@ class ToyReader:
 
     digest = "toy"
 
-    def read_all(self, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+    def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
         return [dict(self._read(own)) for own in asked]
 
-    def _read(self, asked: Unread) -> Iterator[tuple[int, Reading]]:
+    def _read(self, asked: RerankRequest) -> Iterator[tuple[int, Reading]]:
         words = {*asked.question.lower().split()}
         for window in asked.windows:
             for place, text in enumerate(window.sentences, start=window.first):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Bools = npt.NDArray[np.bool_]
 
-STAGES = ("dense", "bm25", "fused", "reader")
+PIPELINE_STAGES = ("dense", "bm25", "fused", "reader")
 TOP = 20
 """Sentences that the last stage ranks; a right one below them counts as not found."""
 RANKING = ("precision_at_1", "recall_at_3", "recall_at_5", "mean_reciprocal_rank")
@@ -37,7 +37,7 @@ class Outcome:
 
     answerable: bool
     ranks: tuple[float, ...]
-    """For each of `STAGES`, the place of the first right sentence, counted from 1; infinite if none is."""
+    """The place of the first right sentence after each of `PIPELINE_STAGES`, from 1; infinite if none is."""
     exact: float
     f1: float
     """Of the answer's words in the first quote, none if it marks none; 1 is best."""
@@ -78,7 +78,7 @@ class EvaluationReport(BaseModel, frozen=True):
     skipped: int
     """Questions left out, because they are blank or too long."""
     stages: dict[str, dict[str, Estimate]] | None
-    """Each of `STAGES`: each of `RANKING`, over the answerable questions; one right sentence is enough."""
+    """`RANKING` after each of `PIPELINE_STAGES`, over the answerable; one right sentence is enough."""
     spans: dict[str, Estimate] | None
     """Each of `SPANS`, over the answerable questions."""
     auroc: float | None
@@ -109,7 +109,7 @@ def report(outcomes: Sequence[Outcome], questions: QuestionSet) -> EvaluationRep
         questions=len(outcomes),
         answerable=len(answerable),
         skipped=questions.skipped,
-        stages={stage: dict(zip(RANKING, estimates, strict=False)) for stage in STAGES}
+        stages={stage: dict(zip(RANKING, estimates, strict=False)) for stage in PIPELINE_STAGES}
         if estimates
         else None,
         spans=dict(zip(SPANS, estimates, strict=True)) if estimates else None,
@@ -128,7 +128,7 @@ def confidence_and_right(outcomes: Sequence[Outcome]) -> tuple[Floats, Bools]:
 
 
 def _estimates(answerable: Sequence[Outcome]) -> list[Estimate]:
-    """Estimate all of `RANKING` for each of `STAGES`, then all of `SPANS`, from the same resamples."""
+    """Estimate `RANKING` after each of `PIPELINE_STAGES`, then `SPANS`, from the same resamples."""
     ranks = np.array([outcome.ranks for outcome in answerable])  # (questions, stages)
     ranking = np.stack([ranks <= 1, ranks <= 3, ranks <= 5, 1 / ranks], axis=2)
     spans = np.array([(outcome.exact, outcome.f1) for outcome in answerable])

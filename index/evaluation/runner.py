@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.calibration import Calibration
     from index.evaluation.datasets import Question, QuestionSet
     from index.library import Library
-    from index.retrieval.search import Found
+    from index.retrieval.search import SearchScores
     from index.types import Answer, Encoder, Reader
 
 _CHUNK = 32
@@ -50,8 +50,8 @@ def ask(
         library = library_of(document.source, encoder=encoder, reader=reader, calibration=calibration)
         for start in range(0, len(document.questions), _CHUNK):
             chunk = document.questions[start : start + _CHUNK]
-            searched = library.search_all([Query(question.text) for question in chunk])
-            answers = library.answer_all(searched, top=TOP)
+            searched = library.pipeline.search_all([Query(question.text) for question in chunk])
+            answers = library.pipeline.answer_all(searched, top=TOP)
             for question, hits, answer in zip(chunk, searched, answers, strict=True):
                 spent = _milliseconds(library, question) if len(outcomes) in timed else None
                 outcomes.append(_outcome(question, hits.found, answer, spent))
@@ -66,7 +66,7 @@ def _milliseconds(library: Library, question: Question) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _outcome(question: Question, found: Found, answer: Answer, spent: float | None) -> Outcome:
+def _outcome(question: Question, found: SearchScores, answer: Answer, spent: float | None) -> Outcome:
     rankings = [(ranked(scores) + 1).tolist() for scores in (found.cosine, found.bm25, found.fused)]
     rankings.append([quote.sentence for quote in answer.quotes])
     first = answer.quotes[0] if answer.quotes else None  # none for small talk

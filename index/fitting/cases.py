@@ -11,8 +11,9 @@ from index.types import Query
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.library import Library, Searched
-    from index.retrieval.search import Found
+    from index.library import Library
+    from index.pipeline import SearchedQuestion
+    from index.retrieval.search import SearchScores
     from index.types import Article, Reading
 
 
@@ -40,7 +41,7 @@ class Case:
     """That it was asked of."""
     group: str
     """Names the article among all, for folds that keep its questions together."""
-    found: Found
+    found: SearchScores
     read: dict[int, Reading]
     right: frozenset[int]
     """Sentences that answer, counted from 0."""
@@ -54,7 +55,7 @@ class Case:
         return self.article.read(self.article.sentences[sentence])[reading.start : reading.end]
 
 
-def searched(library: Library, questions: Sequence[str]) -> Iterator[Searched]:
+def searched(library: Library, questions: Sequence[str]) -> Iterator[SearchedQuestion]:
     """Search for each question, many embedded at a time."""
     for start in range(0, len(questions), _BATCH):
-        yield from library.search_all([Query(text) for text in questions[start : start + _BATCH]])
+        yield from library.pipeline.search_all([Query(text) for text in questions[start : start + _BATCH]])

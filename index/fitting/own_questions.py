@@ -113,7 +113,7 @@ def _cases(questions: QuestionSet, encoder: Encoder, reader: Reader | None) -> I
                 article=library.articles[0],
                 group=document.source.name,
                 found=hits.found,
-                read=library.read_all([hits])[0],
+                read=library.pipeline.read_all([hits])[0],
                 right=frozenset(number - 1 for number in question.right),
                 answers=question.answers,
             )

@@ -35,7 +35,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Searchable:
+class FoldedArticle:
     """An article folded once, for many look-ups."""
 
     article: Article
@@ -46,7 +46,7 @@ class Searchable:
     """Where they end in the folded text."""
 
     @classmethod
-    def of(cls, article: Article) -> Searchable:
+    def of(cls, article: Article) -> FoldedArticle:
         """Fold an article."""
         folded = Folded.of(article.text)
         return cls(

@@ -20,7 +20,7 @@ from index.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from index.lookup.exact import Searchable
+    from index.lookup.exact import FoldedArticle
 
 MAX_LENGTH = exact.MAX_LENGTH - 2
 """So that a phrase can be looked up in quotation marks."""
@@ -62,7 +62,7 @@ class Phrase:
 class Phrases:
     """The phrases of a library's articles, found by how they or their words begin."""
 
-    def __init__(self, searchables: Mapping[str, Searchable]) -> None:
+    def __init__(self, searchables: Mapping[str, FoldedArticle]) -> None:
         self._of = functools.cache(lambda name: phrases_of(searchables[name]))
         self._book = functools.lru_cache(maxsize=16)(self._collect)
 
@@ -92,7 +92,7 @@ class Phrases:
         return [phrase for _, phrase in ranked], entries
 
 
-def phrases_of(searchable: Searchable) -> dict[str, Phrase]:
+def phrases_of(searchable: FoldedArticle) -> dict[str, Phrase]:
     """Collect the phrases of an article by their folded text, in reading order.
 
     They are names, what stands in quotation marks, runs of katakana, ideographs and Hangul, and words that
@@ -123,7 +123,7 @@ def phrases_of(searchable: Searchable) -> dict[str, Phrase]:
 class _Counted:
     """Counts stretches of an article's folded text, where a look-up would find them."""
 
-    def __init__(self, searchable: Searchable) -> None:
+    def __init__(self, searchable: FoldedArticle) -> None:
         self._searchable = searchable
         self._counts: Counter[str] = Counter()
         self._first: dict[str, Span] = {}
@@ -151,7 +151,7 @@ class _Counted:
         }
 
 
-def _sentences(searchable: Searchable) -> Iterator[tuple[int, list[re.Match[str]]]]:
+def _sentences(searchable: FoldedArticle) -> Iterator[tuple[int, list[re.Match[str]]]]:
     """Give where each sentence begins in the folded text, and its words there."""
     folded = searchable.folded
     for span in searchable.article.sentences:
@@ -159,7 +159,7 @@ def _sentences(searchable: Searchable) -> Iterator[tuple[int, list[re.Match[str]
         yield start, list(_WORD.finditer(folded.text, start, folded.place(span.end)))
 
 
-def _names(searchable: Searchable) -> Iterator[tuple[int, int]]:
+def _names(searchable: FoldedArticle) -> Iterator[tuple[int, int]]:
     """Find runs of one to four capitalised words; where they stand in the folded text.
 
     The first word of a sentence belongs to a name only if it has a capital elsewhere too.
@@ -185,7 +185,7 @@ def _names(searchable: Searchable) -> Iterator[tuple[int, int]]:
             yield kept[0].start(), kept[-1].end()
 
 
-def _is_capital(searchable: Searchable, word: re.Match[str]) -> bool:
+def _is_capital(searchable: FoldedArticle, word: re.Match[str]) -> bool:
     """Whether a word has a capital; a function word must have no other letters: "US", but not "The"."""
     folded, text = searchable.folded, searchable.article.text
     start = folded.original(word.start())
@@ -196,7 +196,7 @@ def _is_capital(searchable: Searchable, word: re.Match[str]) -> bool:
     )
 
 
-def _repeated(searchable: Searchable) -> Iterator[tuple[int, int]]:
+def _repeated(searchable: FoldedArticle) -> Iterator[tuple[int, int]]:
     """Find one to three words that may stand together more than once; where they stand in the folded text."""
     text = searchable.folded.text
     counts = Counter(_WORD.findall(text))

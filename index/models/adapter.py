@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.models.weights import Trained, open_trained
+from index.models.weights import WeightsConfig, open_trained
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from torch import Tensor, nn
 
-WEIGHTS = "adapter.safetensors"
+WEIGHTS_FILE = "adapter.safetensors"
 """The file that tells such a folder from one with a whole model."""
 DOWN, UP = ".down", ".up"
 
@@ -44,7 +44,7 @@ class Adapter:
 
 def holds_adapter(folder: Path) -> bool:
     """Whether a folder holds changes rather than a whole model."""
-    return (folder / WEIGHTS).exists()
+    return (folder / WEIGHTS_FILE).exists()
 
 
 def load_adapter(folder: Path) -> Adapter:
@@ -56,5 +56,5 @@ def load_adapter(folder: Path) -> Adapter:
     """
     from index.models.quantization import unpacked
 
-    config, factors = open_trained(folder, WEIGHTS, Trained, what="encoder")
+    config, factors = open_trained(folder, WEIGHTS_FILE, WeightsConfig, what="encoder")
     return Adapter(config.sha256, unpacked(factors))

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     from index.models.network import Network
-    from index.models.tokenization import Laid
-    from index.types import Reader, Unread, Window
+    from index.models.tokenization import TokenizedWindow
+    from index.types import Reader, RerankRequest, Window
 
 BATCH_TOKENS = 4096
 """So many are computed at a time, which take some 100 MB."""
@@ -42,7 +42,7 @@ class SpanReader:
         self._tokenizer = tokenizer
         self._network = network.eval().requires_grad_(requires_grad=False)
 
-    def read_all(self, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+    def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
         """Read windows for questions; see `index.types.Reader`."""
         laid = [(number, window) for number, own in enumerate(asked) for window in lay(own, self._tokenizer)]
         laid.sort(key=lambda pair: len(pair[1].tokens))
@@ -56,7 +56,7 @@ class SpanReader:
                         read[number][place] = reading
         return read
 
-    def _outputs(self, windows: Sequence[Laid]) -> npt.NDArray[np.float32]:
+    def _outputs(self, windows: Sequence[TokenizedWindow]) -> npt.NDArray[np.float32]:
         """Compute the four outputs of each token. Shape: (windows, tokens, 4)."""
         import torch
 
@@ -86,7 +86,7 @@ def _batches(lengths: Sequence[int]) -> Iterator[range]:
         yield range(first, len(lengths))
 
 
-def _readings(window: Laid, outputs: npt.NDArray[np.float32]) -> Iterator[tuple[int, Reading]]:
+def _readings(window: TokenizedWindow, outputs: npt.NDArray[np.float32]) -> Iterator[tuple[int, Reading]]:
     """Give what is said of each sentence, by its place; not of one that is cut off."""
     from index.models.network import END, NONE, SENTENCE, START
 
@@ -122,7 +122,7 @@ class CascadeReader:
         numbers = (self.CERTAIN, self.AHEAD, self.HOPELESS, self.SPARED)
         self.digest = hashlib.sha256(f"{quick.digest} {thorough.digest} {numbers}".encode()).hexdigest()
 
-    def read_all(self, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+    def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
         """Read windows for questions; see `index.types.Reader`."""
         read = self._quick.read_all(asked)
         again = [number for number, own in enumerate(read) if not self._settled(own)]
@@ -136,7 +136,7 @@ class CascadeReader:
         best, second = [*ordered, -math.inf, -math.inf][:2]
         return best <= self.HOPELESS or (best >= self.CERTAIN and best - second >= self.AHEAD)
 
-    def _worth(self, asked: Unread, read: dict[int, Reading]) -> tuple[Window, ...]:
+    def _worth(self, asked: RerankRequest, read: dict[int, Reading]) -> tuple[Window, ...]:
         """Choose the windows that may hold the answer."""
         best = [
             max(

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from tokenizers import Encoding, Tokenizer
 
-    from index.types import Unread
+    from index.types import RerankRequest
 
 QUESTION_TOKENS, SENTENCE_TOKENS, TITLE_TOKENS = 48, 120, 24
 """So much is read of a question, of a sentence, and of a title with the headings below it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class TokenizedWindow:
     """A window as tokens."""
 
     first: int
@@ -39,7 +39,7 @@ class Laid:
                 yield self.first + number, sentence, mark, end
 
 
-def lay(asked: Unread, tokenizer: Tokenizer) -> list[Laid]:
+def lay(asked: RerankRequest, tokenizer: Tokenizer) -> list[TokenizedWindow]:
     """Lay out all windows of a question."""
     (question,) = encode(tokenizer, [asked.question], QUESTION_TOKENS)
     laid = []
@@ -48,7 +48,7 @@ def lay(asked: Unread, tokenizer: Tokenizer) -> list[Laid]:
         sentences = encode(tokenizer, window.sentences, SENTENCE_TOKENS)
         parts = [(sentence.ids, opens) for sentence, opens in zip(sentences, window.opens, strict=True)]
         tokens, text, marks = assemble(question.ids, title.ids, parts)
-        laid.append(Laid(window.first, tokens[:LONGEST], text, marks, sentences))
+        laid.append(TokenizedWindow(window.first, tokens[:LONGEST], text, marks, sentences))
     return laid
 
 

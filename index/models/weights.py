@@ -18,7 +18,7 @@ CONFIG = "config.json"
 """What stands beside weights, in every such folder."""
 
 
-class Trained(BaseModel):
+class WeightsConfig(BaseModel):
     """What `config.json` says of the weights beside it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -31,7 +31,7 @@ class Trained(BaseModel):
 
 
 C = TypeVar("C", bound=BaseModel)
-T = TypeVar("T", bound=Trained)
+T = TypeVar("T", bound=WeightsConfig)
 
 
 def open_trained(folder: Path, weights: str, kind: type[T], *, what: str) -> tuple[T, dict[str, Tensor]]:

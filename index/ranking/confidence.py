@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from index.calibration import Confidence
     from index.retrieval.scope import Scope
-    from index.retrieval.search import Found, Scores
+    from index.retrieval.search import Scores, SearchScores
     from index.types import Reading
 
 SIGNALS = 6
@@ -26,7 +26,7 @@ _LEAST = -10.0
 
 
 def signals(
-    found: Found, read: Mapping[int, Reading], scores: Scores, order: npt.NDArray[np.intp]
+    found: SearchScores, read: Mapping[int, Reading], scores: Scores, order: npt.NDArray[np.intp]
 ) -> npt.NDArray[np.float64]:
     """Gather what says how sure an answer is. Shape: (6,); those of the reader are 0 without one.
 

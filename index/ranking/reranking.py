@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.calibration import Ranking
-    from index.retrieval.search import Found, Scores
+    from index.retrieval.search import Scores, SearchScores
     from index.types import Reading, Window
 
 WINDOWS = 5
@@ -28,7 +28,7 @@ _HITS = 20
 
 
 def choose_windows(
-    found: Found, windows: Sequence[Sequence[Window]], borders: Sequence[int], *, count: int = WINDOWS
+    found: SearchScores, windows: Sequence[Sequence[Window]], borders: Sequence[int], *, count: int = WINDOWS
 ) -> tuple[Window, ...]:
     """Choose what is read: all windows, or if there are too many, those around the best hits.
 
@@ -65,7 +65,7 @@ def _placed(window: Window, border: int) -> Window:
     return replace(window, first=window.first + border)
 
 
-def rescore(found: Found, read: Mapping[int, Reading], ranking: Ranking) -> Scores:
+def rescore(found: SearchScores, read: Mapping[int, Reading], ranking: Ranking) -> Scores:
     """Score all sentences anew. Shape: (sentences,).
 
     What was not read counts as if the reader had liked it as little as the worst of what was.

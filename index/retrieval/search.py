@@ -14,31 +14,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.calibration import FUSION_WEIGHTS
-from index.text.chunking import context_of
+from index.text.chunking import chunks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
+    from index.retrieval.contents import Ids, IndexContents
     from index.retrieval.lexical import LexicalIndex
     from index.retrieval.vectors import VectorIndex
-    from index.store.schema import Ids
-    from index.store.snapshot import Contents
     from index.types import Vectors
 
     Scores = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Ragged:
+class VectorRows:
     """For each text, the places of its vectors: `flat[starts[i]:starts[i + 1]]`, never none."""
 
     flat: npt.NDArray[np.intp]
     starts: npt.NDArray[np.intp]
 
     @classmethod
-    def of(cls, rows: Sequence[npt.NDArray[np.intp]]) -> Ragged:
+    def of(cls, rows: Sequence[npt.NDArray[np.intp]]) -> VectorRows:
         """Join rows of different lengths."""
         starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
         return cls(np.concatenate(rows), starts.astype(np.intp))
@@ -54,30 +53,31 @@ class SearchIndex:
     """Both halves of the index, over a library's sentences, pairs and paragraphs in reading order."""
 
     vectors: VectorIndex
-    windows: tuple[Ragged, Ragged, Ragged]
+    rows: tuple[VectorRows, VectorRows, VectorRows]
+    """Of sentences, pairs and paragraphs."""
     lexical: tuple[LexicalIndex, LexicalIndex, LexicalIndex]
     paragraph_of: npt.NDArray[np.intp]
     """For each sentence, the place of its paragraph. Shape: (sentences,)."""
 
     @classmethod
-    def of(cls, contents: Contents) -> SearchIndex:
+    def of(cls, contents: IndexContents) -> SearchIndex:
         """Turn ids into places among the vectors, over all articles in reading order."""
 
-        def places(texts: Iterable[Ids]) -> Ragged:
-            return Ragged.of(
+        def places(texts: Iterable[Ids]) -> VectorRows:
+            return VectorRows.of(
                 [np.searchsorted(contents.vectors.ids, ids) for ids in itertools.chain.from_iterable(texts)]
             )
 
         paragraphs: list[int] = []
         for article in contents.articles:
             before = paragraphs[-1] + 1 if paragraphs else 0
-            paragraphs += [before + number for number in context_of(article).paragraph_of]
+            paragraphs += [before + number for number in chunks_of(article).paragraph_of]
         return cls(
             contents.vectors,
             (
-                places(windows.sentences for windows in contents.windows),
-                places(windows.pairs for windows in contents.windows),
-                places(windows.paragraphs for windows in contents.windows),
+                places(chunks.sentences for chunks in contents.chunks),
+                places(chunks.pairs for chunks in contents.chunks),
+                places(chunks.paragraphs for chunks in contents.chunks),
             ),
             contents.lexical,
             np.array(paragraphs, dtype=np.intp),
@@ -85,7 +85,7 @@ class SearchIndex:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchScores:
     """What search says about every sentence. All shapes but one: (sentences,)."""
 
     cosine: Scores
@@ -98,25 +98,25 @@ class Found:
     """Their weighted sum, again with mean 0 and standard deviation 1."""
 
 
-def search(question: str, rows: Vectors, index: SearchIndex, places: npt.NDArray[np.intp]) -> Found:
+def search(question: str, rows: Vectors, index: SearchIndex, places: npt.NDArray[np.intp]) -> SearchScores:
     """Score sentences for a question.
 
     Args:
         question: its words.
         rows: the vectors of its windows, of which the best counts. Shape: (windows, dimension).
         index: what is searched.
-        places: the sentences that are scored, in reading order, which for `Found` are all there are.
+        places: the sentences that are scored, in reading order, which for `SearchScores` are all there are.
 
     """
     cosines = index.vectors.cosines(rows).max(axis=0)
-    dense = [windows.best(cosines) for windows in index.windows]
+    dense = [rows_of.best(cosines) for rows_of in index.rows]
     lexical = [half.scores(question) for half in index.lexical]
     for half in dense, lexical:
         half[2] = half[2][index.paragraph_of]
     scores = np.stack([*dense, *lexical])[:, places]
     zscores = _zscores(scores)
     fused = _zscores(np.asarray(FUSION_WEIGHTS, dtype=np.float32) @ zscores)
-    return Found(scores[0], scores[3], zscores, fused)
+    return SearchScores(scores[0], scores[3], zscores, fused)
 
 
 def ranked(scores: Scores) -> npt.NDArray[np.intp]:

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.errors import ArticleError, SnapshotError, SnapshotMissing
+from index.retrieval.contents import ChunkVectors, IndexContents
 from index.retrieval.lexical import LexicalIndex
 from index.retrieval.vectors import VectorIndex
 from index.store import snapshot, writer
-from index.store.schema import Windows
 from index.text import articles as files
-from index.text.chunking import context_of
+from index.text.chunking import chunks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from index.text.chunking import Context
+    from index.text.chunking import Chunks
     from index.types import Encoder
 
 log = logging.getLogger(__name__)
 
 DEFAULT_MAX_BYTES = 10 * 2**20
-_CHUNK = 128
+_TOGETHER = 128
 """Texts embedded between two reports of progress."""
 
 
@@ -81,24 +81,22 @@ def build(
 
     with writer.building(index):
         old, refused = _old(index, encoder)
-        contexts = [context_of(article) for article in articles]
+        chunks = [chunks_of(article) for article in articles]
         texts: dict[int, str] = {}
-        windows = tuple(_windows(context, encoder, texts) for context in contexts)
+        ids = tuple(_ids(own, encoder, texts) for own in chunks)
         known = set(old.vectors.ids.tolist()) if old else set()
         new = [identity for identity in texts if identity not in known]
         vectors = np.empty((len(texts), encoder.dimension), dtype=np.float32)
         rows = {identity: row for row, identity in enumerate(texts)}
-        for start in range(0, len(new), _CHUNK):
-            chunk = new[start : start + _CHUNK]
-            vectors[[rows[identity] for identity in chunk]] = encoder.encode([texts[i] for i in chunk])
+        for start in range(0, len(new), _TOGETHER):
+            some = new[start : start + _TOGETHER]
+            vectors[[rows[identity] for identity in some]] = encoder.encode([texts[i] for i in some])
             if progress:
-                progress(start + len(chunk), len(new))
+                progress(start + len(some), len(new))
         if old:
             for identity in texts.keys() & known:
                 vectors[rows[identity]] = old.vectors.vector(identity)
-        contents = snapshot.Contents(
-            tuple(articles), windows, VectorIndex.of(list(texts), vectors), _lexical(contexts)
-        )
+        contents = IndexContents(tuple(articles), ids, VectorIndex.of(list(texts), vectors), _lexical(chunks))
         manifest = writer.write(
             index,
             contents,
@@ -148,7 +146,7 @@ def _changes(now: Mapping[str, str], then: Mapping[str, str]) -> str:
     return "articles: " + ", ".join(f"{count} {word}" for word, count in counts.items() if count)
 
 
-def _old(index: Path, encoder: Encoder) -> tuple[snapshot.Contents | None, SnapshotError | None]:
+def _old(index: Path, encoder: Encoder) -> tuple[IndexContents | None, SnapshotError | None]:
     try:
         return snapshot.open_(index, model_digest=encoder.digest), None
     except SnapshotMissing:
@@ -157,7 +155,7 @@ def _old(index: Path, encoder: Encoder) -> tuple[snapshot.Contents | None, Snaps
         return None, error
 
 
-def _windows(context: Context, encoder: Encoder, texts: dict[int, str]) -> Windows:
+def _ids(chunks: Chunks, encoder: Encoder, texts: dict[int, str]) -> ChunkVectors:
     """Cut an article's texts into windows, by their ids, and put the windows into `texts`."""
 
     def ids(text: str) -> tuple[int, ...]:
@@ -165,18 +163,18 @@ def _windows(context: Context, encoder: Encoder, texts: dict[int, str]) -> Windo
         texts.update(windows)
         return tuple(windows)
 
-    return Windows(
-        sentences=tuple(map(ids, context.sentences)),
-        pairs=tuple(map(ids, context.pairs)),
-        paragraphs=tuple(map(ids, context.paragraphs)),
+    return ChunkVectors(
+        sentences=tuple(map(ids, chunks.sentences)),
+        pairs=tuple(map(ids, chunks.pairs)),
+        paragraphs=tuple(map(ids, chunks.paragraphs)),
     )
 
 
-def _lexical(contexts: Sequence[Context]) -> tuple[LexicalIndex, LexicalIndex, LexicalIndex]:
+def _lexical(articles: Sequence[Chunks]) -> tuple[LexicalIndex, LexicalIndex, LexicalIndex]:
     return (
-        LexicalIndex.of([text for context in contexts for text in context.sentences]),
-        LexicalIndex.of([text for context in contexts for text in context.pairs]),
-        LexicalIndex.of([text for context in contexts for text in context.paragraphs]),
+        LexicalIndex.of([text for chunks in articles for text in chunks.sentences]),
+        LexicalIndex.of([text for chunks in articles for text in chunks.pairs]),
+        LexicalIndex.of([text for chunks in articles for text in chunks.paragraphs]),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from index.retrieval.contents import ChunkVectors
 from index.types import Article, Heading, Span
 
 if TYPE_CHECKING:
@@ -15,20 +16,6 @@ if TYPE_CHECKING:
 FORMAT = 3
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
-
-
-Ids = tuple[tuple[int, ...], ...]
-"""For each text of a list: the ids of its vectors, never none."""
-
-
-class Windows(BaseModel):
-    """The vectors of an article's sentences, of its pairs, and of its paragraphs, as `Context` has them."""
-
-    model_config = _STRICT
-
-    sentences: Ids
-    pairs: Ids
-    paragraphs: Ids
 
 
 class Manifest(BaseModel):
@@ -67,10 +54,10 @@ class ArticleRecord(BaseModel):
     paragraphs: tuple[int, ...]
     headings: tuple[tuple[int, int, int, int], ...]
     """Place, level, and where the words stand."""
-    windows: Windows
+    chunks: ChunkVectors
 
     @classmethod
-    def of(cls, article: Article, windows: Windows) -> ArticleRecord:
+    def of(cls, article: Article, chunks: ChunkVectors) -> ArticleRecord:
         """Put an article on record."""
         return cls(
             name=article.name,
@@ -85,7 +72,7 @@ class ArticleRecord(BaseModel):
                 (heading.place, heading.level, heading.text.start, heading.text.end)
                 for heading in article.headings
             ),
-            windows=windows,
+            chunks=chunks,
         )
 
     def article(self) -> Article:
@@ -96,13 +83,13 @@ class ArticleRecord(BaseModel):
 
         """
         spans = tuple(Span(start, end) for start, end in self.sentences)
-        if not len(self.windows.sentences) == len(self.windows.pairs) == len(spans) > 0:
+        if not len(self.chunks.sentences) == len(self.chunks.pairs) == len(spans) > 0:
             raise ValueError(f"{self.name}: its vectors do not fit its sentences")
         if spans[-1].end > len(self.text):
             raise ValueError(f"{self.name}: its sentences do not fit its text")
         if self.paragraphs[:1] != (0,) or list(self.paragraphs) != sorted({*self.paragraphs}):
             raise ValueError(f"{self.name}: its paragraphs are not in order")
-        if len(self.windows.paragraphs) != len(self.paragraphs) or self.paragraphs[-1] >= len(spans):
+        if len(self.chunks.paragraphs) != len(self.paragraphs) or self.paragraphs[-1] >= len(spans):
             raise ValueError(f"{self.name}: its paragraphs do not fit its sentences")
         headings = tuple(Heading(place, level, Span(*text)) for place, level, *text in self.headings)
         if any(
@@ -123,7 +110,7 @@ class ArticleRecord(BaseModel):
         )
 
 
-class Shelf(BaseModel):
+class ArticlesFile(BaseModel):
     """All articles of a library."""
 
     model_config = _STRICT
@@ -131,6 +118,6 @@ class Shelf(BaseModel):
     articles: tuple[ArticleRecord, ...]
 
     @classmethod
-    def of(cls, articles: Iterable[Article], windows: Iterable[Windows]) -> Shelf:
-        """Put articles on record, each with the windows of its sentences."""
-        return cls(articles=tuple(map(ArticleRecord.of, articles, windows)))
+    def of(cls, articles: Iterable[Article], chunks: Iterable[ChunkVectors]) -> ArticlesFile:
+        """Put articles on record, each with the vectors of its chunks."""
+        return cls(articles=tuple(map(ArticleRecord.of, articles, chunks)))

@@ -17,39 +17,26 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
 from index.errors import SnapshotError, SnapshotMissing
+from index.retrieval.contents import IndexContents
 from index.retrieval.lexical import LexicalIndex
 from index.retrieval.vectors import VectorIndex
-from index.store.schema import Manifest, Shelf, Windows
+from index.store.schema import ArticlesFile, Manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from index.types import Article
 
 _T = TypeVar("_T")
 
 POINTER, MANIFEST, ARTICLES, VECTORS = "CURRENT", "manifest.json", "articles.json", "vectors.faiss"
 LEXICAL = ("sentences", "pairs", "paragraphs")
 PREFIX = "snapshot-"
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a snapshot holds."""
-
-    articles: tuple[Article, ...]
-    windows: tuple[Windows, ...]
-    """One for each article."""
-    vectors: VectorIndex
-    lexical: tuple[LexicalIndex, LexicalIndex, LexicalIndex]
-    """Of all sentences, pairs and paragraphs, in reading order."""
 
 
 def manifest_of(index: Path) -> Manifest:
@@ -74,7 +61,7 @@ def check(index: Path) -> Manifest:
     return _undisturbed(index, lambda name: _checked(index, name))
 
 
-def open_(index: Path, *, model_digest: str | None = None) -> Contents:
+def open_(index: Path, *, model_digest: str | None = None) -> IndexContents:
     """Check a snapshot and read it in.
 
     Args:
@@ -121,28 +108,28 @@ def _checked(index: Path, name: str) -> Manifest:
     return manifest
 
 
-def _read(index: Path, name: str, model_digest: str | None) -> Contents:
+def _read(index: Path, name: str, model_digest: str | None) -> IndexContents:
     manifest = _checked(index, name)
     if model_digest not in {None, manifest.model_digest}:
         raise SnapshotError(
             f"the index in {index} was built with another model ({manifest.model}): build it again"
         )
     with _refusing(index):
-        records = Shelf.model_validate_json((index / name / ARTICLES).read_bytes()).articles
+        records = ArticlesFile.model_validate_json((index / name / ARTICLES).read_bytes()).articles
         articles = tuple(record.article() for record in records)
-        windows = tuple(record.windows for record in records)
+        chunks = tuple(record.chunks for record in records)
         sizes = [
-            sum(len(own.sentences) for own in windows),
-            sum(len(own.pairs) for own in windows),
-            sum(len(own.paragraphs) for own in windows),
+            sum(len(vectors.sentences) for vectors in chunks),
+            sum(len(vectors.pairs) for vectors in chunks),
+            sum(len(vectors.paragraphs) for vectors in chunks),
         ]
         first, second, third = (
             LexicalIndex.read(index / name / half, size=size)
             for half, size in zip(LEXICAL, sizes, strict=True)
         )
-        contents = Contents(
+        contents = IndexContents(
             articles,
-            windows,
+            chunks,
             VectorIndex.read(index / name / VECTORS),
             (first, second, third),
         )
@@ -166,7 +153,7 @@ def _refusing(index: Path) -> Iterator[None]:
         raise SnapshotError(f"the index in {index} is damaged ({error}): build it again") from error
 
 
-def _check_sums(index: Path, contents: Contents, manifest: Manifest) -> None:
+def _check_sums(index: Path, contents: IndexContents, manifest: Manifest) -> None:
     found = (
         len(contents.articles),
         sum(len(article.sentences) for article in contents.articles),
@@ -176,8 +163,8 @@ def _check_sums(index: Path, contents: Contents, manifest: Manifest) -> None:
     expected = (manifest.articles, manifest.sentences, manifest.vectors, manifest.dimension)
     used = {
         identity
-        for windows in contents.windows
-        for text in (*windows.sentences, *windows.pairs, *windows.paragraphs)
+        for chunks in contents.chunks
+        for text in (*chunks.sentences, *chunks.pairs, *chunks.paragraphs)
         for identity in text
     }
     if found != expected or used != set(contents.vectors.ids.tolist()):

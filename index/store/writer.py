@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 
 from index.errors import SnapshotError
-from index.store.schema import FORMAT, Manifest, Shelf
+from index.store.schema import FORMAT, ArticlesFile, Manifest
 from index.store.snapshot import ARTICLES, LEXICAL, MANIFEST, POINTER, PREFIX, VECTORS, digest, pointed_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from index.store.snapshot import Contents
+    from index.retrieval.contents import IndexContents
 
 _UNFINISHED = "unfinished-"
 
@@ -46,7 +46,7 @@ def building(index: Path) -> Iterator[None]:
 
 def write(
     index: Path,
-    contents: Contents,
+    contents: IndexContents,
     *,
     model: str,
     model_digest: str,
@@ -68,8 +68,8 @@ def write(
         contents.vectors.write(folder / VECTORS)
         for name, half in zip(LEXICAL, contents.lexical, strict=True):
             half.write(folder / name)
-        shelf = Shelf.of(contents.articles, contents.windows)
-        (folder / ARTICLES).write_text(shelf.model_dump_json(), encoding="utf-8")
+        articles = ArticlesFile.of(contents.articles, contents.chunks)
+        (folder / ARTICLES).write_text(articles.model_dump_json(), encoding="utf-8")
         manifest = Manifest(
             format=FORMAT,
             created=datetime.datetime.now(datetime.UTC),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Chunks:
     """What is searched of an article. All three count its sentences or paragraphs from 0."""
 
     sentences: tuple[str, ...]
@@ -22,14 +22,14 @@ class Context:
     """For each sentence: the number of its paragraph."""
 
 
-def context_of(article: Article) -> Context:
+def chunks_of(article: Article) -> Chunks:
     """Cut an article into sentences, pairs and paragraphs."""
     spans = article.sentences
     sentences = tuple(article.read(span) for span in spans)
     pairs = tuple(f"{before} {own}".strip() for before, own in zip(("", *sentences), sentences, strict=False))
     bounds = itertools.pairwise((*article.paragraphs, len(sentences)))
     paragraphs = tuple(sentences[start:stop] for start, stop in bounds)
-    return Context(
+    return Chunks(
         sentences,
         pairs,
         tuple(map(" ".join, paragraphs)),

@@ -115,7 +115,7 @@ def _cases(
             article=article,
             group=f"{source}/{article.name}",
             found=hits.found,
-            read=library.read_all([hits])[0],
+            read=library.pipeline.read_all([hits])[0],
             right=frozenset(number - 1 for number in question.right) if own else frozenset(),
             answers=question.answers if own else (),
         )

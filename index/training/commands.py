@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from index.fitting.cases import Case
-    from index.models.tokenization import Laid
+    from index.models.tokenization import TokenizedWindow
     from index.training.encoder.plan import Recipe
     from index.types import Encoder
 
@@ -206,7 +206,7 @@ def calibrate(
             typer.echo(line)
 
 
-def _to_judge(data: Path) -> Iterator[tuple[str, Iterator[tuple[Case, list[Laid]]]]]:
+def _to_judge(data: Path) -> Iterator[tuple[str, Iterator[tuple[Case, list[TokenizedWindow]]]]]:
     """Give the questions that readers are chosen by, searched for, by the names of their sets."""
     from index.training.calibration_cases import CHOSEN, documents_of
     from index.training.reader.judging import cases_to_judge

@@ -1,4 +1,4 @@
-"""Trained weights and fitted numbers -> folders that `load_reader` and `load_encoder` load."""
+"""WeightsConfig weights and fitted numbers -> folders that `load_reader` and `load_encoder` load."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from index.errors import UsageError
 from index.models import adapter, quantization
 from index.models.network import Shape
 from index.models.reader_files import WORDS, ReaderConfig, read_reader_config, write_part
-from index.models.weights import Trained, write_config
+from index.models.weights import WeightsConfig, write_config
 from index.ranking.confidence import SIGNALS
 
 if TYPE_CHECKING:
@@ -78,10 +78,10 @@ def write_adapter(factors: Mapping[str, Tensor], folder: Path, *, seed: int, ste
     from safetensors.torch import save_file
 
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / adapter.WEIGHTS
+    file = folder / adapter.WEIGHTS_FILE
     new = file.with_name(f"{file.name}.new")
     save_file(quantization.packed(factors), new)
     new.chmod(0o644)  # safetensors lets only its owner read it
     new.replace(file)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    write_config(Trained(sha256=digest, seed=seed, steps=steps), folder)
+    write_config(WeightsConfig(sha256=digest, seed=seed, steps=steps), folder)

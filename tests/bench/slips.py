@@ -37,7 +37,7 @@ def main(file: Path, *, every: int = 1) -> None:
     outcomes = defaultdict(list)
     for document in questions.documents:
         library = library_of(document.source, encoder=encoder, reader=reader, calibration=calibration)
-        spelling = library._spelling
+        spelling = library.pipeline.spelling
         for question in [own for own in document.questions if own.right][::every]:
             slipped = slip(question.text, rng)
             for name, text, corrected in (
@@ -45,7 +45,7 @@ def main(file: Path, *, every: int = 1) -> None:
                 ("with a slip", slipped, spelling),
                 ("with a slip, not corrected", slipped, Spelling([])),
             ):
-                library._spelling = corrected
+                library.pipeline.spelling = corrected
                 answer = library.ask(text, top=1)
                 outcomes[name].append(
                     (

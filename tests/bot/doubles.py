@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import Answer, Article, Query, Quote, Span, Verdict
-from index.lookup.exact import Match, Searchable, find_terms
+from index.lookup.exact import FoldedArticle, Match, find_terms
 from index.lookup.suggestions import Phrases
 from index.query.clustering import group
 from tests.toy import ToyEncoder
@@ -45,8 +45,8 @@ class WordLibrary:
     while it is clear, `asked` has each batch, `failures` what is raised for a question.
     """
 
-    model = "word counts"
-    reader = None
+    model_name = "word counts"
+    reader_digest = None
 
     def __init__(self, article: Article | None = None) -> None:
         self.article = article or drum_session()
@@ -86,8 +86,8 @@ class WordLibrary:
     def group(self, questions: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         return group(questions, ToyEncoder())
 
-    def _searchables(self) -> list[Searchable]:
-        return [Searchable.of(article) for article in self.articles]
+    def _searchables(self) -> list[FoldedArticle]:
+        return [FoldedArticle.of(article) for article in self.articles]
 
     def _answer(self, question: str, top: int) -> Answer:
         words = question.lower().strip("?").split()

@@ -15,7 +15,7 @@ from bot.shelf import Shelf
 from bot.text import escape
 from bot.words import LANGUAGES, words_for
 from index import Article, Span
-from index.lookup.exact import Match, Searchable, find_terms
+from index.lookup.exact import FoldedArticle, Match, find_terms
 from tests.bot.discord_api import broken_limits
 from tests.bot.doubles import article_of
 from tests.bot.shown import kinds_and_text, unescaped
@@ -36,7 +36,7 @@ FIRST = r"One sentence has “**Nara**”\."
 def found(article: Article, typed: str, *, page: int = 0, language: str = "en") -> list[str]:
     """Show a look-up; gives the texts of its card."""
     sought = Sought.of(typed)
-    matches = tuple(Searchable.of(article).matches(find_terms(sought.query)))
+    matches = tuple(FoldedArticle.of(article).matches(find_terms(sought.query)))
     return texts(parts(lookup_card(LookedUp(sought, matches, page=page), words_for(language))))
 
 

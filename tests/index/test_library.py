@@ -9,7 +9,7 @@ import pytest
 
 from index import Library, Query, QuestionError, Quote, Span, Verdict, build
 from index.calibration import SEARCH_ONLY, Ranking
-from index.types import Reading, Unread
+from index.types import Reading, RerankRequest
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:
@@ -80,12 +80,12 @@ def test_chosen_articles_answer_as_a_library_of_them_alone_does(articles: Path) 
     (articles / "d.txt").unlink()
     alone = open_library(articles)
     for question in ("green fox", "dog", "red"):
-        (chosen,) = whole.search_all([Query(question, articles=frozenset({"b.txt", "c.txt"}))])
-        (own,) = alone.search_all([Query(question)])
+        (chosen,) = whole.pipeline.search_all([Query(question, articles=frozenset({"b.txt", "c.txt"}))])
+        (own,) = alone.pipeline.search_all([Query(question)])
         assert chosen.found.cosine == pytest.approx(own.found.cosine)
         # Meaning is weighed among the chosen alone; how rare a word is goes by the whole library.
         assert chosen.found.zscores[:3] == pytest.approx(own.found.zscores[:3], abs=1e-5)
-        (answer,) = whole.answer_all([chosen], top=9)
+        (answer,) = whole.pipeline.answer_all([chosen], top=9)
         quotes = [(quote.article.name, quote.sentence) for quote in answer.quotes]
         assert quotes[0] == found(alone, question, top=1)[0]
         assert sorted(quotes) == [("b.txt", 1), ("c.txt", 1), ("c.txt", 2), ("c.txt", 3)]
@@ -166,7 +166,7 @@ class RedReader:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def read_all(self, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+    def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
         self.asked += [own.question for own in asked]
         return [
             {

@@ -14,7 +14,7 @@ from index.evaluation.squad import parse_squad
 from index.models.bundle import load_tokenizer
 from index.models.tokenization import QUESTION_TOKENS, SENTENCE_TOKENS, TITLE_TOKENS, encode
 from index.query.cleaning import clean_question
-from index.text.chunking import context_of
+from index.text.chunking import chunks_of
 from index.training.data.chat import typed
 from index.training.data.chatter import CHATTER
 from index.training.data.corpus import Corpus, Ragged
@@ -120,7 +120,7 @@ def _add(
 ) -> None:
     """Add an article with its questions."""
     article = paper.article
-    context = context_of(article)
+    context = chunks_of(article)
     first = rows.articles[-1]
     encodings = encode(tokenizer, list(context.sentences), SENTENCE_TOKENS)
     rows.sentences += [encoding.ids for encoding in encodings]

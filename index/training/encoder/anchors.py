@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.retrieval.search import ranked
-from index.text.chunking import context_of
+from index.text.chunking import chunks_of
 from index.training.bert import lower_precision
 from index.training.data.squad import read_papers, without_answers
 
@@ -83,7 +83,7 @@ def _some(papers: list[Paper], most: int | None, seed: int) -> list[Paper]:
 def _of_paper(paper: Paper, title: str, encoder: Encoder) -> Iterator[Anchor]:
     import torch
 
-    article, context = paper.article, context_of(paper.article)
+    article, context = paper.article, chunks_of(paper.article)
     views = [
         (sentence, pair, context.paragraphs[paragraph])
         for sentence, pair, paragraph in zip(

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.evaluation.datasets import Document
-    from index.models.tokenization import Laid
+    from index.models.tokenization import TokenizedWindow
     from index.training.reader.judged import Judgement
     from index.types import Encoder
 
 
 def cases_to_judge(
     documents: Sequence[Document], source: str, *, encoder: Encoder
-) -> Iterator[tuple[Case, list[Laid]]]:
+) -> Iterator[tuple[Case, list[TokenizedWindow]]]:
     """Search for every question; give it, not yet read, with its windows."""
     tokenizer = load_tokenizer()
     for document in documents:
@@ -44,11 +44,11 @@ def cases_to_judge(
                     right=frozenset(number - 1 for number in question.right),
                     answers=question.answers,
                 ),
-                lay(library.unread(hits), tokenizer),
+                lay(library.pipeline.request(hits), tokenizer),
             )
 
 
-def judged_of(cases: Sequence[tuple[Case, list[Laid]]]) -> Judged:
+def judged_of(cases: Sequence[tuple[Case, list[TokenizedWindow]]]) -> Judged:
     """Pack all windows."""
     windows = [window for _, own in cases for window in own]
     return Judged(
@@ -58,7 +58,7 @@ def judged_of(cases: Sequence[tuple[Case, list[Laid]]]) -> Judged:
     )
 
 
-def read_cases(cases: Sequence[tuple[Case, list[Laid]]], judgement: Judgement) -> Iterator[Case]:
+def read_cases(cases: Sequence[tuple[Case, list[TokenizedWindow]]], judgement: Judgement) -> Iterator[Case]:
     """Put what a network said into the cases whose windows it read."""
     number = mark = 0
     for case, windows in cases:

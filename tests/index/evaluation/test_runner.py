@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index import Encoder
-    from index.retrieval.search import Found
+    from index.retrieval.search import SearchScores
 
 NEVER = math.inf
 NO_SET = QuestionSet((), 0)
@@ -143,7 +143,7 @@ def test_words_are_compared_as_squad_does(answer: str, gold: str, exact: float, 
 def test_the_words_marked_in_the_first_quote_are_compared_with_the_nearest_gold_answer() -> None:
     article = Article("a.txt", "The red fox.\nA dog.", "", None, None, "en", (Span(0, 12), Span(13, 19)))
     scores = np.array([0.1, 0.2], dtype=np.float32)
-    found = cast("Found", SimpleNamespace(cosine=scores, bm25=-scores, fused=scores))
+    found = cast("SearchScores", SimpleNamespace(cosine=scores, bm25=-scores, fused=scores))
     question = Question("?", ("fox", "the red", "a"), frozenset({1}))
 
     def asked(*quotes: Quote) -> Outcome:

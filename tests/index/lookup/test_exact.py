@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Library, QuestionError, Span
-from index.lookup.exact import Searchable, find_terms
+from index.lookup.exact import FoldedArticle, find_terms
 from index.text.folding import fold
 from index.text.sentences import split
 
@@ -21,7 +21,7 @@ def found(text: str, typed: str, *, language: str = "en") -> list[tuple[int, lis
     article = article_of(text, language=language)
     return [
         (match.sentence, [article.read(span) for span in match.spans])
-        for match in Searchable.of(article).matches(find_terms(typed))
+        for match in FoldedArticle.of(article).matches(find_terms(typed))
     ]
 
 
@@ -84,7 +84,7 @@ def test_only_sentences_with_every_term_are_found_in_reading_order(seed_library:
 )
 def test_case_accents_and_width_do_not_matter_but_letters_do(text: str, typed: str, words: list[str]) -> None:
     article = Article("a.txt", text, "title", None, None, "en", (Span(0, len(text)),))
-    matches = list(Searchable.of(article).matches(find_terms(typed)))
+    matches = list(FoldedArticle.of(article).matches(find_terms(typed)))
     assert [article.read(span) for match in matches for span in match.spans] == words
 
 
@@ -153,7 +153,7 @@ def test_the_same_is_found_as_by_trying_every_place(text: str, typed: str) -> No
         if (spans := tried(text, sentence, terms[0]))
     ]
     assert [
-        (match.sentence, list(match.spans)) for match in Searchable.of(article).matches(terms)
+        (match.sentence, list(match.spans)) for match in FoldedArticle.of(article).matches(terms)
     ] == expected
     for _, spans in expected:
         for span in spans:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Library, QuestionError
-from index.lookup.exact import Searchable, find_terms
+from index.lookup.exact import FoldedArticle, find_terms
 from index.lookup.suggestions import Phrases, phrases_of
 from index.text.sentences import split
 
@@ -16,9 +16,9 @@ JAPANESE = (
 )
 
 
-def searchable(text: str, *, name: str = "a.txt", language: str = "en") -> Searchable:
+def searchable(text: str, *, name: str = "a.txt", language: str = "en") -> FoldedArticle:
     sentences = split(text, language=language, markdown=False)
-    return Searchable.of(Article(name, text, "title", None, None, language, sentences))
+    return FoldedArticle.of(Article(name, text, "title", None, None, language, sentences))
 
 
 def offered(text: str, typed: str, *, language: str = "en") -> tuple[str, ...]:

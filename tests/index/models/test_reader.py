@@ -20,7 +20,7 @@ from index.models.network import Network, Shape, from_bert, from_mpnet
 from index.models.reader import CascadeReader
 from index.models.reader_files import load_reader
 from index.models.span_decoding import best_span
-from index.types import Reading, Unread, Window
+from index.types import Reading, RerankRequest, Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def folder(quick: Path, tmp_path: Path) -> Path:
 
 
 def test_the_answer_is_marked_in_the_sentence_that_holds_it(reader: tuple[Reader, Calibration]) -> None:
-    (read,) = reader[0].read_all([Unread("what is her hometown", BOTH)])
+    (read,) = reader[0].read_all([RerankRequest("what is her hometown", BOTH)])
     assert sorted(read) == [0, 1, 2]
     assert NARA.sentences[0][read[0].start : read[0].end].startswith("Nara")
     assert read[0].over_none > 0 > max(read[1].over_none, read[2].over_none)
@@ -67,7 +67,7 @@ def test_what_is_read_together_is_read_as_alone(quick: Path) -> None:
     own, _ = load_reader(quick)
     long = replace(NARA, sentences=NARA.sentences * 20, opens=NARA.opens * 20)
     asked = [
-        Unread(question, windows)
+        RerankRequest(question, windows)
         for question in ("What is her hometown?", "Who gave a drumstick?", "Who? " * 60)
         for windows in (BOTH, (long,))
     ]
@@ -86,7 +86,7 @@ def test_what_is_read_together_is_read_as_alone(quick: Path) -> None:
 def test_a_sentence_that_does_not_fit_is_not_read(quick: Path) -> None:
     own, _ = load_reader(quick)
     many = Window(0, "T", ("word " * 100,) * 9, (True,) * 9)
-    (read,) = own.read_all([Unread("which word?", (many,))])
+    (read,) = own.read_all([RerankRequest("which word?", (many,))])
     assert sorted(read) == [0, 1, 2, 3, 4, 5][: len(read)]
     assert len(read) < 9
 
@@ -161,7 +161,7 @@ class Scripted:
         self._over_none = over_none
         self.asked: list[str] = []
 
-    def read_all(self, asked: Sequence[Unread]) -> list[dict[int, Reading]]:
+    def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
         self.asked += [
             f"{own.question}: {' '.join(t for w in own.windows for t in w.sentences)}" for own in asked
         ]
@@ -185,10 +185,10 @@ def test_the_thorough_reader_reads_only_where_the_quick_one_is_not_certain() -> 
     reader = CascadeReader(quick, thorough)
     read = reader.read_all(
         [
-            Unread("certain", (window(0, "sure", "no"),)),  # 4.5 ahead
-            Unread("close", (window(0, "sure", "near"),)),  # 3.5 ahead only
-            Unread("elsewhere", (window(0, "hopeless"), window(1, "worse"))),
-            Unread("unsure", (window(0, "no"), window(1, "far"), window(2, "near", "far"))),
+            RerankRequest("certain", (window(0, "sure", "no"),)),  # 4.5 ahead
+            RerankRequest("close", (window(0, "sure", "near"),)),  # 3.5 ahead only
+            RerankRequest("elsewhere", (window(0, "hopeless"), window(1, "worse"))),
+            RerankRequest("unsure", (window(0, "no"), window(1, "far"), window(2, "near", "far"))),
         ]
     )
     # The window of "far" lies 6 behind the best sentence, so it is not worth reading again.

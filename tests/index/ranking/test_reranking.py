@@ -10,14 +10,14 @@ import pytest
 from index.calibration import Confidence, Ranking
 from index.ranking.confidence import confidence_of, signals, verdict_of
 from index.ranking.reranking import choose_windows, rescore
-from index.retrieval.search import Found, ranked
+from index.retrieval.search import SearchScores, ranked
 from index.types import Reading, Verdict, Window
 
 
-def found(*fused: float) -> Found:
+def found(*fused: float) -> SearchScores:
     """Make search results whose six z-scores are all the same."""
     scores = np.array(fused, dtype=np.float32)
-    return Found(scores / np.float32(10), scores, np.stack([scores] * 6), scores)
+    return SearchScores(scores / np.float32(10), scores, np.stack([scores] * 6), scores)
 
 
 def reading(sentence: float, *, none: float = 0.0, span: float = 0.0, null: float = 0.0) -> Reading:

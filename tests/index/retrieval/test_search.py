@@ -15,15 +15,15 @@ from tests.toy import ToyEncoder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.retrieval.search import Found
+    from index.retrieval.search import SearchScores
 
 
 @pytest.fixture
-def red(articles: Path) -> Found:
+def red(articles: Path) -> SearchScores:
     """Ask "red" of "The red fox. The blue dog." / "Red red blue." and "Green sun!"."""
     encoder = ToyEncoder()
     build(articles, articles.parent / "index", encoder=encoder)
-    (searched,) = Library.open(articles.parent / "index", encoder=encoder).search_all([Query("red")])
+    (searched,) = Library.open(articles.parent / "index", encoder=encoder).pipeline.search_all([Query("red")])
     return searched.found
 
 
@@ -37,7 +37,7 @@ def bm25(tf: int, length: int, *, average: float, df: int, texts: int) -> float:
     return idf * tf / (tf + 1.2 * (1 - 0.75 + 0.75 * length / average))
 
 
-def test_cosines_of_sentences_pairs_and_paragraphs(red: Found) -> None:
+def test_cosines_of_sentences_pairs_and_paragraphs(red: SearchScores) -> None:
     sentences = [1 / math.sqrt(2), 0, 2 / math.sqrt(5), 0]
     # Of the pairs, the second has four words once, the third red and blue twice and the dog once.
     pairs = [1 / math.sqrt(2), 1 / 2, 2 / 3, 0]
@@ -47,7 +47,7 @@ def test_cosines_of_sentences_pairs_and_paragraphs(red: Found) -> None:
         assert row == pytest.approx(zscores(expected), abs=1e-4)
 
 
-def test_bm25_of_sentences_pairs_and_paragraphs(red: Found) -> None:
+def test_bm25_of_sentences_pairs_and_paragraphs(red: SearchScores) -> None:
     # Without stop words the sentences have 2, 2, 3 and 2 words.
     sentences = [
         bm25(1, 2, average=9 / 4, df=2, texts=4),
@@ -68,7 +68,7 @@ def test_bm25_of_sentences_pairs_and_paragraphs(red: Found) -> None:
         assert row == pytest.approx(zscores(expected), abs=1e-4)
 
 
-def test_the_sum_is_weighted_and_standardised(red: Found) -> None:
+def test_the_sum_is_weighted_and_standardised(red: SearchScores) -> None:
     weighted = sum(weight * row for weight, row in zip(FUSION_WEIGHTS, red.zscores, strict=True))
     assert red.fused == pytest.approx(zscores(list(weighted)), abs=1e-4)
 
@@ -78,6 +78,6 @@ def test_words_that_are_not_there_leave_it_to_meaning(articles: Path) -> None:
     build(articles, articles.parent / "index", encoder=encoder)
     library = Library.open(articles.parent / "index", encoder=encoder)
     for question in ("zebra", "the", "?"):
-        found = library.search_all([Query(question)])[0].found
+        found = library.pipeline.search_all([Query(question)])[0].found
         assert not found.zscores[3:].any()
         assert np.isfinite(found.fused).all()

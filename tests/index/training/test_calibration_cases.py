@@ -24,7 +24,7 @@ from index.fitting.confidence import (
 from index.fitting.cross_validation import calibrate, weighed
 from index.fitting.ranking import features, fit_ranking
 from index.ranking.reranking import rescore
-from index.retrieval.search import Found
+from index.retrieval.search import SearchScores
 from index.training.calibration_cases import Chosen, gather
 from index.training.report import report
 from index.types import Article, Reading, Span
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLE = Article("a.txt", "A. B. C. D.", "A", None, None, "en", tuple(Span(n, n + 2) for n in (0, 3, 6, 9)))
-FOUND = Found(
+FOUND = SearchScores(
     np.zeros(4, np.float32), np.zeros(4, np.float32), np.zeros((6, 4), np.float32), np.zeros(4, np.float32)
 )
 YES, TRAP, AWAY = Kind.ANSWERABLE, Kind.ADVERSARIAL, Kind.ELSEWHERE
@@ -61,7 +61,7 @@ def test_the_ranking_is_the_softmax_regression() -> None:
 def test_features_are_what_the_score_weighs() -> None:
     rng = np.random.default_rng(1)
     scores = rng.normal(size=(6, 4)).astype(np.float32)
-    found = Found(scores[0], scores[3], scores, scores.sum(axis=0))
+    found = SearchScores(scores[0], scores[3], scores, scores.sum(axis=0))
     readings = {
         2: Reading(0, 1, span=5, null=1, sentence=3, none=0.5),
         0: Reading(0, 1, span=2, null=4, sentence=-1, none=2),
@@ -75,7 +75,9 @@ def test_features_are_what_the_score_weighs() -> None:
     assert rescore(found, readings, weights)[[2, 0]] == pytest.approx(values @ np.array(row), abs=1e-5)
 
 
-def _case(article: Article, found: Found, readings: dict[int, Reading], *, right: frozenset[int]) -> Case:
+def _case(
+    article: Article, found: SearchScores, readings: dict[int, Reading], *, right: frozenset[int]
+) -> Case:
     return Case("set", YES, article, "set/a.txt", found, readings, right, ("A",))
 
 

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from index import ModelError
-from index.models.adapter import WEIGHTS, load_adapter
+from index.models.adapter import WEIGHTS_FILE, load_adapter
 from index.models.bundle import bundled_folder
 from index.models.encoder import load_encoder
 from index.training.commands import app
@@ -123,7 +123,7 @@ def test_it_learns_and_what_is_written_loads(published: SentenceEncoder, tmp_pat
     assert losses[-1] < losses[0]
     assert all(name.endswith((".down", ".up")) for name in factors)
     write_adapter(factors, tmp_path / "encoder", seed=7, steps=12)
-    assert (tmp_path / "encoder" / WEIGHTS).stat().st_size < 3e6
+    assert (tmp_path / "encoder" / WEIGHTS_FILE).stat().st_size < 3e6
 
     adapted = load_encoder(str(tmp_path / "encoder"), threads=1)
     assert adapted.digest != published.digest
@@ -135,7 +135,7 @@ def test_it_learns_and_what_is_written_loads(published: SentenceEncoder, tmp_pat
 
     assert margin(adapted) > margin(published)
 
-    file = tmp_path / "encoder" / WEIGHTS
+    file = tmp_path / "encoder" / WEIGHTS_FILE
     file.write_bytes(file.read_bytes()[:-1] + b"!")
     with pytest.raises(ModelError, match=r"adapter.safetensors is not what was trained: its SHA-256 is"):
         load_adapter(tmp_path / "encoder")
@@ -155,7 +155,7 @@ def test_the_command(data: Path, tmp_path: Path) -> None:
     assert (config["format"], config["seed"], config["steps"]) == (1, 7, 2)
     again = CliRunner().invoke(app, [*command[:3], str(tmp_path / "again"), *command[4:]])
     assert again.exit_code == 0
-    assert (tmp_path / "again" / WEIGHTS).read_bytes() == (out / WEIGHTS).read_bytes()
+    assert (tmp_path / "again" / WEIGHTS_FILE).read_bytes() == (out / WEIGHTS_FILE).read_bytes()
     other = CliRunner().invoke(app, [*command, "--seed", "8", "--work", str(tmp_path / "again.work")])
     assert other.exit_code == 0
     assert json.loads((out / "config.json").read_bytes())["sha256"] != config["sha256"]

@@ -32,7 +32,7 @@ from index.training.reader.batches import Batch, batches, pack
 from index.training.reader.losses import distilled, loss_of, sentence_logits
 from index.training.reader.optimizer import Trainer
 from index.training.reader.sampling import Window, epoch
-from index.types import Unread
+from index.types import RerankRequest
 from index.types import Window as Read
 from tests.index.training.data import ANNA, HARBOUR, LAMP, LAMPS, MILL, TOWERS, qa, write_squad
 
@@ -231,7 +231,7 @@ def test_the_commands(folder: Path, tmp_path: Path) -> None:
     reader, calibration = load_reader(ready)
     assert calibration == UNFITTED
     window = Read(0, "", ("The mill was opened by Anna Berg.", "It closed."), (True, False))
-    (read,) = reader.read_all([Unread("who opened the mill", (window,))])
+    (read,) = reader.read_all([RerankRequest("who opened the mill", (window,))])
     assert sorted(read) == [0, 1]
     again = invoke("calibrate", folder, ready, "--work", tmp_path / "work")
     assert "dev, with reader, 5 questions: P@1 " in again

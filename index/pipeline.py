@@ -1,0 +1,143 @@
+"""Question -> answer, step by step: search all sentences, read what may answer, order, judge, quote."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.query.cleaning import clean_question, is_small_talk
+from index.query.followups import standalone
+from index.query.spelling import Spelling
+from index.ranking.confidence import confidence_of, quote_of, signals, verdict_of
+from index.ranking.places import exact_place_first
+from index.ranking.reranking import choose_windows, rescore
+from index.retrieval.scope import Scope
+from index.retrieval.search import SearchIndex, ranked, search
+from index.text import english
+from index.text.windows import windows_of
+from index.types import Answer, RerankRequest, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from index.calibration import Calibration
+    from index.retrieval.contents import IndexContents
+    from index.retrieval.search import SearchScores
+    from index.types import Article, Encoder, Query, Reader, Reading, Window
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedQuestion:
+    """A question, and what search found for it."""
+
+    question: str
+    """As it was asked, cleaned."""
+    text: str
+    """What was searched for and is read for: spelt as the articles are, and longer if it is a follow-up."""
+    scope: Scope
+    found: SearchScores
+    """Of the sentences of the scope."""
+    read_as: tuple[str, ...]
+    """Words of the text that were asked with another spelling."""
+    small_talk: bool
+    """Whether it only greets or chats; "how?" may ask something too, but only as a follow-up."""
+
+
+class Pipeline:
+    """The steps from questions to answers over one index; safe to use from several threads."""
+
+    def __init__(
+        self, contents: IndexContents, encoder: Encoder, reader: Reader | None, calibration: Calibration
+    ) -> None:
+        self.scope = Scope.of(contents.articles)
+        """All sentences."""
+        self._encoder = encoder
+        self._reader = reader
+        self._calibration = calibration
+        self._index = SearchIndex.of(contents)
+        self._windows: dict[str, tuple[Window, ...]] = {}
+        self.spelling = Spelling(
+            article.text for article in contents.articles if article.language == english.CODE
+        )
+
+    def search_all(self, queries: Sequence[Query]) -> list[SearchedQuestion]:
+        """Score every sentence that may be quoted, for each question; all are embedded as one batch.
+
+        Raises:
+            QuestionError: one cannot be asked, or names an article that there is not.
+
+        """
+        understood = [self._understand(query) for query in queries]
+        windows = [self._encoder.windows(text) for _, text, _, _ in understood]
+        rows = self._encoder.encode([window for text in windows for window in text])
+        ends = list(itertools.accumulate(map(len, windows)))
+        searched = []
+        for query, (question, text, read_as, small_talk), start, end in zip(
+            queries, understood, [0, *ends], ends, strict=False
+        ):
+            scope = self.scope.within(query.articles)
+            found = search(text, rows[start:end], self._index, scope.places)
+            searched.append(SearchedQuestion(question, text, scope, found, read_as, small_talk))
+        return searched
+
+    def _understand(self, query: Query) -> tuple[str, str, tuple[str, ...], bool]:
+        """Return the clean question, the text to search for, its corrected words, and if it is small talk."""
+        question = clean_question(query.text)
+        whole = standalone(question, clean_question(query.before) if query.before else None)
+        text, read_as = self.spelling.corrected(whole)
+        return question, text, read_as, whole == question and is_small_talk(question)
+
+    def request(self, searched: SearchedQuestion) -> RerankRequest:
+        """Choose what is to be read for a question."""
+        windows = [self._windows_of(article) for article in searched.scope.articles]
+        return RerankRequest(searched.text, choose_windows(searched.found, windows, searched.scope.borders))
+
+    def _windows_of(self, article: Article) -> tuple[Window, ...]:
+        if article.name not in self._windows:
+            self._windows[article.name] = windows_of(article)
+        return self._windows[article.name]
+
+    def read_all(self, searched: Sequence[SearchedQuestion]) -> list[dict[int, Reading]]:
+        """Read what is to be read for each question, all together; nothing without a reader.
+
+        Returns:
+            For each question, what the reader says of a sentence, by its place in the scope.
+
+        """
+        if self._reader is None:
+            return [{} for _ in searched]
+        return self._reader.read_all([self.request(question) for question in searched])
+
+    def answer_all(self, searched: Sequence[SearchedQuestion], *, top: int = 3) -> tuple[Answer, ...]:
+        """Answer questions that have been searched for, in order; small talk is not read for.
+
+        Raises:
+            ValueError: `top` is not positive.
+
+        """
+        if top < 1:
+            raise ValueError(f"top is {top}, it must be at least 1")
+        answers = {
+            place: Answer(question.question, Verdict.NOT_FOUND, 0.0, (), small_talk=True)
+            for place, question in enumerate(searched)
+            if question.small_talk
+        }
+        places = [place for place in range(len(searched)) if place not in answers]
+        readings = self.read_all([searched[place] for place in places])
+        for place, read in zip(places, readings, strict=True):
+            answers[place] = self._answer(searched[place], read, top)
+        return tuple(answers[place] for place in range(len(searched)))
+
+    def _answer(self, searched: SearchedQuestion, read: Mapping[int, Reading], top: int) -> Answer:
+        scores = rescore(searched.found, read, self._calibration.ranking)
+        order = ranked(scores)
+        fitted = self._calibration.confidence
+        confidence = confidence_of(signals(searched.found, read, scores, order), fitted)
+        places = exact_place_first(searched.text, order.tolist(), scores, read, searched.scope.texts)
+        quotes = tuple(
+            quote_of(searched.scope, place, scores, read, first=number == 0)
+            for number, place in enumerate(places[:top])
+        )
+        verdict = verdict_of(confidence, fitted)
+        return Answer(searched.question, verdict, confidence, quotes, searched.read_as)
