@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.loading import load, load_fresh
     from index.lookup.exact import Match
+    from index.models.protocols import Encoder
     from index.query.cleaning import MAX_QUESTION_LENGTH, clean_question
     from index.query.followups import leans, standalone
     from index.store.builder import Report, build, why_stale
-    from index.types import Answer, Article, Encoder, Excerpt, Query, Quote, Span, Verdict
+    from index.types import Answer, Article, Excerpt, Query, Quote, Span, Verdict
 
 __all__ = [
     "MAX_QUESTION_LENGTH",
@@ -65,7 +66,8 @@ _HOMES = {
     "index.lookup.exact": ("Match",),
     "index.loading": ("load", "load_fresh"),
     "index.query.cleaning": ("MAX_QUESTION_LENGTH", "clean_question"),
-    "index.types": ("Answer", "Article", "Encoder", "Excerpt", "Query", "Quote", "Span", "Verdict"),
+    "index.models.protocols": ("Encoder",),
+    "index.types": ("Answer", "Article", "Excerpt", "Query", "Quote", "Span", "Verdict"),
 }
 """Where the names come from; those that are not here are errors."""
 

@@ -22,7 +22,7 @@ class Ranking(BaseModel):
     search: Annotated[tuple[float, ...], Len(6, 6)]
     """Of the six z-scores of `index.retrieval.search.SearchScores`."""
     sentence: float = 0.0
-    """Of how far the sentence lies over none, as `index.types.Reading` says."""
+    """Of how far the sentence lies over none, as `index.models.protocols.Reading` says."""
     span: float = 0.0
     """Of how far its words lie over null."""
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from index.calibration import Calibration
     from index.lookup.exact import Match
+    from index.models.protocols import Encoder, Reader
     from index.retrieval.contents import IndexContents
-    from index.types import Article, Encoder, Reader
+    from index.types import Article
 
 
 class Library:

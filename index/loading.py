@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from index.calibration import Calibration
     from index.config import LibrarySettings
-    from index.types import Encoder, Reader
+    from index.models.protocols import Encoder, Reader
 
 log = logging.getLogger(__name__)
 

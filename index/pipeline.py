@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.models.protocols import RerankRequest
 from index.query.cleaning import clean_question, is_small_talk
 from index.query.followups import standalone
 from index.query.spelling import Spelling
@@ -16,15 +17,17 @@ from index.retrieval.scope import Scope
 from index.retrieval.search import SearchIndex, ranked, search
 from index.text import english
 from index.text.windows import windows_of
-from index.types import Answer, RerankRequest, Verdict
+from index.types import Answer, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.calibration import Calibration
+    from index.models.protocols import Encoder, Reader, Reading
     from index.retrieval.contents import IndexContents
     from index.retrieval.search import SearchScores
-    from index.types import Article, Encoder, Query, Reader, Reading, Window
+    from index.text.windows import Window
+    from index.types import Article, Query
 
 
 @dataclass(frozen=True, slots=True)

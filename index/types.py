@@ -10,11 +10,10 @@ from __future__ import annotations
 import bisect
 import enum
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
 
     import numpy as np
     import numpy.typing as npt
@@ -83,59 +82,6 @@ class Article:
         """Whether a paragraph begins with the sentence at a place, counted from 0."""
         found = bisect.bisect_left(self.paragraphs, place)
         return self.paragraphs[found : found + 1] == (place,)
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Neighbouring sentences of one article, as a reader reads them."""
-
-    first: int
-    """The place of its first sentence among all that may be quoted."""
-    title: str
-    """What says where it stands: the article's title, and the headings of its first sentence."""
-    sentences: tuple[str, ...]
-    opens: tuple[bool, ...]
-    """For each sentence, whether a paragraph begins with it."""
-
-    @property
-    def stop(self) -> int:
-        """The place behind its last sentence."""
-        return self.first + len(self.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class RerankRequest:
-    """A question with what is to be read for it."""
-
-    question: str
-    windows: tuple[Window, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a reader says of a sentence, read in a window; logits, higher is likelier."""
-
-    start: int
-    end: int
-    """Where in the sentence's own text the likeliest answering words stand, the end excluded."""
-    span: float
-    """That these words answer."""
-    null: float
-    """That no words of the window do."""
-    sentence: float
-    """That the sentence answers."""
-    none: float
-    """That no sentence of the window does."""
-
-    @property
-    def over_null(self) -> float:
-        """How much likelier these words answer than none of the window."""
-        return self.span - self.null
-
-    @property
-    def over_none(self) -> float:
-        """How much likelier the sentence answers than none of the window."""
-        return self.sentence - self.none
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,42 +232,3 @@ def _side_by_side(excerpt: Excerpt, quote: Quote) -> bool:
     if quote.sentence == excerpt.last + 1:
         return not quote.article.opens_paragraph(quote.sentence - 1)
     return quote.sentence == excerpt.first - 1 and not quote.article.opens_paragraph(excerpt.first - 1)
-
-
-class Encoder(Protocol):
-    """Turns texts into vectors whose inner product says how alike the texts are."""
-
-    @property
-    def name(self) -> str:
-        """What the settings call the model."""
-
-    @property
-    def digest(self) -> str:
-        """Changes whenever the same text could get another vector."""
-
-    @property
-    def dimension(self) -> int:
-        """Width of the vectors."""
-
-    def windows(self, text: str) -> tuple[str, ...]:
-        """Cut a text into overlapping pieces, none longer than the model reads; one piece if it fits."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Embed texts, each no longer than the model reads. Shape: (len(texts), dimension)."""
-
-
-class Reader(Protocol):
-    """Reads sentences again, together with a question."""
-
-    @property
-    def digest(self) -> str:
-        """Changes whenever the same question and window could be read otherwise."""
-
-    def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
-        """Read windows for questions.
-
-        Returns:
-            For each question, what is said of the sentences that were read, by their places; of a sentence
-            that stands in two windows, what says most for it.
-
-        """

@@ -16,7 +16,7 @@ from index.models.encoder import load_encoder
 if TYPE_CHECKING:
     from index import Encoder
     from index.calibration import Calibration
-    from index.types import Reader
+    from index.models.protocols import Reader
 
 settings.register_profile("without clock", deadline=None)  # no test depends on how fast a machine is
 settings.load_profile("without clock")

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.types import Reading
+from index.models.protocols import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.types import RerankRequest, Vectors
+    from index.models.protocols import RerankRequest
+    from index.types import Vectors
 
 VOCABULARY = ("red", "blue", "green", "fox", "dog", "sun")
 

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from index.calibration import Calibration
     from index.evaluation.datasets import Question, QuestionSet
     from index.library import Library
+    from index.models.protocols import Encoder, Reader
     from index.retrieval.search import SearchScores
-    from index.types import Answer, Encoder, Reader
+    from index.types import Answer
 
 _CHUNK = 32
 """Questions asked together, between two reports of progress."""

@@ -12,8 +12,8 @@ from index.store.builder import build
 
 if TYPE_CHECKING:
     from index.calibration import Calibration
+    from index.models.protocols import Encoder, Reader
     from index.text.articles import Source
-    from index.types import Encoder, Reader
 
 
 def library_of(

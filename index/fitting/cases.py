@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.library import Library
+    from index.models.protocols import Reading
     from index.pipeline import SearchedQuestion
     from index.retrieval.search import SearchScores
-    from index.types import Article, Reading
+    from index.types import Article
 
 
 _BATCH = 64

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.evaluation.datasets import QuestionSet
     from index.evaluation.metrics import Outcome
     from index.fitting.cross_validation import Order
-    from index.types import Encoder, Reader
+    from index.models.protocols import Encoder, Reader
 
 LEAST, LEAST_OF_EACH = 40, FOLDS
 """Questions in all, and of those that the article answers and does not: one for each fold."""

@@ -27,7 +27,7 @@ _MOST_TOKENS_A_CHARACTER = 4
 
 
 class SentenceEncoder:
-    """A sentence-transformers model as `index.types.Encoder`; safe to call from several threads."""
+    """A sentence-transformers model as an `Encoder`; safe to call from several threads."""
 
     def __init__(self, model: SentenceTransformer, *, name: str, digest: str) -> None:
         self._model = model

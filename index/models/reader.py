@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.models.protocols import Reading
 from index.models.span_decoding import best_span
 from index.models.tokenization import lay
-from index.types import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,15 +24,16 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     from index.models.network import Network
+    from index.models.protocols import Reader, RerankRequest
     from index.models.tokenization import TokenizedWindow
-    from index.types import Reader, RerankRequest, Window
+    from index.text.windows import Window
 
 BATCH_TOKENS = 4096
 """So many are computed at a time, which take some 100 MB."""
 
 
 class SpanReader:
-    """A trained network as `index.types.Reader`; safe to call from several threads.
+    """A trained network as `index.models.protocols.Reader`; safe to call from several threads.
 
     It computes in the number format of the network's weights.
     """
@@ -43,7 +44,7 @@ class SpanReader:
         self._network = network.eval().requires_grad_(requires_grad=False)
 
     def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
-        """Read windows for questions; see `index.types.Reader`."""
+        """Read windows for questions; see `index.models.protocols.Reader`."""
         laid = [(number, window) for number, own in enumerate(asked) for window in lay(own, self._tokenizer)]
         laid.sort(key=lambda pair: len(pair[1].tokens))
         read: list[dict[int, Reading]] = [{} for _ in asked]
@@ -123,7 +124,7 @@ class CascadeReader:
         self.digest = hashlib.sha256(f"{quick.digest} {thorough.digest} {numbers}".encode()).hexdigest()
 
     def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
-        """Read windows for questions; see `index.types.Reader`."""
+        """Read windows for questions; see `index.models.protocols.Reader`."""
         read = self._quick.read_all(asked)
         again = [number for number, own in enumerate(read) if not self._settled(own)]
         worth = [replace(asked[number], windows=self._worth(asked[number], read[number])) for number in again]

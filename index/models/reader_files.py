@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from index.models.network import Shape
-    from index.types import Reader
+    from index.models.protocols import Reader
 
 Name: TypeAlias = Literal["quick", "thorough"]
 QUICK: Name = "quick"

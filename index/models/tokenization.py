@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tokenizers import Encoding, Tokenizer
 
-    from index.types import RerankRequest
+    from index.models.protocols import RerankRequest
 
 QUESTION_TOKENS, SENTENCE_TOKENS, TITLE_TOKENS = 48, 120, 24
 """So much is read of a question, of a sentence, and of a title with the headings below it."""

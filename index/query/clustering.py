@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from index.types import Encoder, Vectors
+    from index.models.protocols import Encoder
+    from index.types import Vectors
 
 MAX_QUESTIONS = 2_000
 """Different ones: memory grows with their square, to 32 MB."""

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.calibration import Confidence
+    from index.models.protocols import Reading
     from index.retrieval.scope import Scope
     from index.retrieval.search import Scores, SearchScores
-    from index.types import Reading
 
 SIGNALS = 6
 _MOST_MARGIN = 10.0

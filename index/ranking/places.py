@@ -10,8 +10,8 @@ from index.text.english import FUNCTION_WORDS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from index.models.protocols import Reading
     from index.retrieval.search import Scores
-    from index.types import Reading
 
 _WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.calibration import Ranking
+    from index.models.protocols import Reading
     from index.retrieval.search import Scores, SearchScores
-    from index.types import Reading, Window
+    from index.text.windows import Window
 
 WINDOWS = 5
 """So many are read for a question: all sentences of an article of up to some forty."""

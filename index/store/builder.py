@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from index.models.protocols import Encoder
     from index.text.chunking import Chunks
-    from index.types import Encoder
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from index.types import Encoder, Reader
+    from index.models.protocols import Encoder, Reader
 
 _FILE = "calibration.json"
 

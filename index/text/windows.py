@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.types import CUT, Window
+from index.types import CUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,24 @@ if TYPE_CHECKING:
 
 MOST, SHARED = 1300, 170
 """A window holds at most so many characters, some 320 tokens, and so many of the window before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring sentences of one article, as a reader reads them."""
+
+    first: int
+    """The place of its first sentence among all that may be quoted."""
+    title: str
+    """What says where it stands: the article's title, and the headings of its first sentence."""
+    sentences: tuple[str, ...]
+    opens: tuple[bool, ...]
+    """For each sentence, whether a paragraph begins with it."""
+
+    @property
+    def stop(self) -> int:
+        """The place behind its last sentence."""
+        return self.first + len(self.sentences)
 
 
 def chunk(lengths: Sequence[int], *, most: int = MOST, shared: int = SHARED) -> list[range]:

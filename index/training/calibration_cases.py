@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.evaluation.datasets import Document, Question
-    from index.types import Encoder, Reader
+    from index.models.protocols import Encoder, Reader
 
 _MOST_BYTES = 2**24
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from index.fitting.cases import Case
+    from index.models.protocols import Encoder
     from index.models.tokenization import TokenizedWindow
     from index.training.encoder.plan import Recipe
-    from index.types import Encoder
 
 app = typer.Typer(
     name="index.training",

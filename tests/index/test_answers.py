@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from index import Encoder, Library
     from index.calibration import Calibration
-    from index.types import Reader
+    from index.models.protocols import Reader
 
 FILE = ROOT / "tests" / "questions.jsonl"
 ASKED = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]

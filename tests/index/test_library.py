@@ -9,7 +9,7 @@ import pytest
 
 from index import Library, Query, QuestionError, Quote, Span, Verdict, build
 from index.calibration import SEARCH_ONLY, Ranking
-from index.types import Reading, RerankRequest
+from index.models.protocols import Reading, RerankRequest
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:

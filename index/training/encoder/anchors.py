@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.evaluation.squad import Paper
+    from index.models.protocols import Encoder
     from index.training.data.qamr import QamrSource
     from index.training.data.question_set import QuestionSet
-    from index.types import Encoder
 
 _HITS, _WRONG = 16, 6
 """So many hits are looked at, and so many of those that do not answer are kept."""

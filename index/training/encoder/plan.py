@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from index.models.protocols import Encoder
     from index.training.encoder.anchors import Anchor
-    from index.types import Encoder
 
 T = TypeVar("T")
 

@@ -9,18 +9,18 @@ import numpy as np
 from index.evaluation.single_article import library_of
 from index.fitting.cases import Case, Kind, searched
 from index.models.bundle import load_tokenizer
+from index.models.protocols import Reading
 from index.models.tokenization import lay
 from index.training.data.corpus import Ragged
 from index.training.reader.judged import Judged
-from index.types import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.evaluation.datasets import Document
+    from index.models.protocols import Encoder
     from index.models.tokenization import TokenizedWindow
     from index.training.reader.judged import Judgement
-    from index.types import Encoder
 
 
 def cases_to_judge(

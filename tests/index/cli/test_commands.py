@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from index import Encoder
     from index.calibration import Calibration
-    from index.types import Reader
+    from index.models.protocols import Reader
 
 NARA = "They met in her hometown of Nara in central Japan"
 

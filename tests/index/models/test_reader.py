@@ -17,16 +17,17 @@ import index
 from index import ModelError
 from index.models.bundle import bundled_folder
 from index.models.network import Network, Shape, from_bert, from_mpnet
+from index.models.protocols import Reading, RerankRequest
 from index.models.reader import CascadeReader
 from index.models.reader_files import load_reader
 from index.models.span_decoding import best_span
-from index.types import Reading, RerankRequest, Window
+from index.text.windows import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.calibration import Calibration
-    from index.types import Reader
+    from index.models.protocols import Reader
 
 BUNDLED = Path(index.__file__).parent / "reader_model"
 NARA = Window(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from index.models.protocols import Reading
 from index.ranking.places import exact_place_first
-from index.types import Reading
 
 TEXTS = (
     "The talks in Japan went on.",

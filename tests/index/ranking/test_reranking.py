@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from index.calibration import Confidence, Ranking
+from index.models.protocols import Reading
 from index.ranking.confidence import confidence_of, signals, verdict_of
 from index.ranking.reranking import choose_windows, rescore
 from index.retrieval.search import SearchScores, ranked
-from index.types import Reading, Verdict, Window
+from index.text.windows import Window
+from index.types import Verdict
 
 
 def found(*fused: float) -> SearchScores:

@@ -23,11 +23,12 @@ from index.fitting.confidence import (
 )
 from index.fitting.cross_validation import calibrate, weighed
 from index.fitting.ranking import features, fit_ranking
+from index.models.protocols import Reading
 from index.ranking.reranking import rescore
 from index.retrieval.search import SearchScores
 from index.training.calibration_cases import Chosen, gather
 from index.training.report import report
-from index.types import Article, Reading, Span
+from index.types import Article, Span
 from tests.index.training.data import qa, write_squad
 from tests.toy import ToyEncoder, ToyReader
 

@@ -16,7 +16,9 @@ from typer.testing import CliRunner
 from index.models import quantization
 from index.models.bundle import bundled_folder, load_tokenizer
 from index.models.network import Network, Shape, from_bert
+from index.models.protocols import RerankRequest
 from index.models.reader_files import load_reader
+from index.text.windows import Window as Read
 from index.training import calibration_cases
 from index.training.calibration_cases import Chosen
 from index.training.commands import app
@@ -32,8 +34,6 @@ from index.training.reader.batches import Batch, batches, pack
 from index.training.reader.losses import distilled, loss_of, sentence_logits
 from index.training.reader.optimizer import Trainer
 from index.training.reader.sampling import Window, epoch
-from index.types import RerankRequest
-from index.types import Window as Read
 from tests.index.training.data import ANNA, HARBOUR, LAMP, LAMPS, MILL, TOWERS, qa, write_squad
 
 if TYPE_CHECKING:

@@ -1,0 +1,86 @@
+"""What the rest of `index/` asks of a model: vectors of texts, and readings of sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.text.windows import Window
+    from index.types import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class RerankRequest:
+    """A question with what is to be read for it."""
+
+    question: str
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader says of a sentence, read in a window; logits, higher is likelier."""
+
+    start: int
+    end: int
+    """Where in the sentence's own text the likeliest answering words stand, the end excluded."""
+    span: float
+    """That these words answer."""
+    null: float
+    """That no words of the window do."""
+    sentence: float
+    """That the sentence answers."""
+    none: float
+    """That no sentence of the window does."""
+
+    @property
+    def over_null(self) -> float:
+        """How much likelier these words answer than none of the window."""
+        return self.span - self.null
+
+    @property
+    def over_none(self) -> float:
+        """How much likelier the sentence answers than none of the window."""
+        return self.sentence - self.none
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose inner product says how alike the texts are."""
+
+    @property
+    def name(self) -> str:
+        """What the settings call the model."""
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever the same text could get another vector."""
+
+    @property
+    def dimension(self) -> int:
+        """Width of the vectors."""
+
+    def windows(self, text: str) -> tuple[str, ...]:
+        """Cut a text into overlapping pieces, none longer than the model reads; one piece if it fits."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Embed texts, each no longer than the model reads. Shape: (len(texts), dimension)."""
+
+
+class Reader(Protocol):
+    """Reads sentences again, together with a question."""
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever the same question and window could be read otherwise."""
+
+    def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
+        """Read windows for questions.
+
+        Returns:
+            For each question, what is said of the sentences that were read, by their places; of a sentence
+            that stands in two windows, what says most for it.
+
+        """
