@@ -8,12 +8,15 @@ VerbatimError           exit code 2: wrong use or settings
 ├── SettingsError       a setting of the wrong kind
 ├── ModelError          the embedding model is missing, damaged or not what was expected
 └── SnapshotError       the index on disk cannot be used as it is; building it again helps
-└── SnapshotMissing no index has been built there
+    └── SnapshotMissing no index has been built there
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 class VerbatimError(Exception):
@@ -65,3 +68,20 @@ class SnapshotError(VerbatimError):
 
 class SnapshotMissing(SnapshotError):
     """No index has been built at this place."""
+
+
+class Problem(NamedTuple):
+    """A value that is not what was expected."""
+
+    path: str
+    """Where it stands, its parts joined by dots; empty for the whole."""
+    message: str
+    got: object
+    kind: str
+    """Pydantic's name for it."""
+
+
+def first_problem(error: ValidationError) -> Problem:
+    """Return the first of the problems that pydantic found."""
+    first = error.errors(include_url=False, include_context=False)[0]
+    return Problem(".".join(map(str, first["loc"])), first["msg"], first["input"], first["type"])

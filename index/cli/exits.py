@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.errors import SettingsError, VerbatimError
+from index.errors import SettingsError, VerbatimError, first_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,10 +72,10 @@ def sensible_settings() -> Iterator[None]:
 
 
 def _first_problem(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_context=False)[0]
-    name = "VERBATIM_" + "_".join(str(part) for part in first["loc"]).upper()
-    got = "" if name.endswith(("TOKEN", "DATABASE_URL")) else f" (got {first['input']!r})"
-    return f"the setting {name} is wrong: {first['msg'].removeprefix('Value error, ')}{got}"
+    problem = first_problem(error)
+    name = "VERBATIM_" + problem.path.replace(".", "_").upper()
+    shown = "" if name.endswith(("TOKEN", "DATABASE_URL")) else f" (got {problem.got!r})"
+    return f"the setting {name} is wrong: {problem.message.removeprefix('Value error, ')}{shown}"
 
 
 def say(sentence: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, StringConstraints, ValidationError
 
-from index.errors import QuestionSetError
+from index.errors import QuestionSetError, first_problem
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -24,7 +24,7 @@ def validated(model: type[_Model], content: bytes, place: str) -> _Model:
     try:
         return model.model_validate_json(content, strict=True)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        path = ".".join(str(part) for part in first["loc"])
-        got = "" if first["type"] == "json_invalid" else f", got {first['input']!r:.60}"
-        raise QuestionSetError(f"{place}: {path}{': ' if path else ''}{first['msg']}{got}") from error
+        problem = first_problem(error)
+        got = "" if problem.kind == "json_invalid" else f", got {problem.got!r:.60}"
+        path = f"{problem.path}: " if problem.path else ""
+        raise QuestionSetError(f"{place}: {path}{problem.message}{got}") from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.errors import ModelError
+from index.files import atomic_write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,9 +71,8 @@ def read_config(folder: Path, kind: type[C], *, what: str) -> C:
 
 def write_config(config: BaseModel, folder: Path) -> None:
     """Write what a folder says of itself."""
-    new = folder / f"{CONFIG}.new"
-    new.write_text(config.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    new.replace(folder / CONFIG)
+    with atomic_write(folder / CONFIG) as new:
+        new.write_text(config.model_dump_json(indent=2) + "\n", encoding="utf-8")
 
 
 def content_of(file: Path, sha256: str, *, what: str) -> bytes:

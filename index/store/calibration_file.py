@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.calibration import Calibration
 from index.errors import SnapshotError
+from index.files import atomic_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +40,11 @@ def store(index: Path, calibration: Calibration, *, encoder: Encoder, reader: Re
 
     """
     stored = _Stored(model_digest=encoder.digest, reader_digest=_digest(reader), calibration=calibration)
-    file, new = index / _FILE, index / f"{_FILE}.new"
+    file = index / _FILE
     try:
         index.mkdir(parents=True, exist_ok=True)
-        new.write_text(stored.model_dump_json(indent=2) + "\n", encoding="utf-8")
-        new.replace(file)
+        with atomic_write(file) as new:
+            new.write_text(stored.model_dump_json(indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         raise SnapshotError(f"the calibration {file} cannot be written: {error.strerror}") from error
     return file

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from index.errors import SnapshotError, SnapshotMissing
+from index.errors import SnapshotError, SnapshotMissing, first_problem
 from index.retrieval.contents import IndexContents
 from index.retrieval.lexical import LexicalIndex
 from index.retrieval.vectors import VectorIndex
@@ -142,9 +142,8 @@ def _refusing(index: Path) -> Iterator[None]:
     try:
         yield
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        reason = f"is of another version ({field}: {first['msg']}, got {first['input']!r:.40})"
+        problem = first_problem(error)
+        reason = f"is of another version ({problem.path}: {problem.message}, got {problem.got!r:.40})"
         raise SnapshotError(f"the index in {index} {reason}: build it again") from error
     except OSError as error:
         reason = f"is damaged ({Path(str(error.filename)).name}: {error.strerror})"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
-from index.errors import ArticleError
+from index.errors import ArticleError, first_problem
 from index.text.formats import FORMATS
 from index.types import CUT, Article
 
@@ -134,10 +134,9 @@ def _sidecar(name: str, content: bytes | None) -> Sidecar:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ArticleError(f"{file}, beside {name}, is not TOML in UTF-8: {error}") from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
+        problem = first_problem(error)
         raise ArticleError(
-            f"{file}, beside {name}: {field}: {first['msg']} (known: {', '.join(Sidecar.model_fields)})"
+            f"{file}, beside {name}: {problem.path}: {problem.message} (known: {', '.join(Sidecar.model_fields)})"
         ) from error
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.calibration import FUSION_WEIGHTS, Calibration, Confidence, Ranking
 from index.errors import UsageError
+from index.files import atomic_write
 from index.models import adapter, quantization
 from index.models.network import Shape
 from index.models.reader_files import WORDS, ReaderConfig, read_reader_config, write_part
@@ -79,9 +80,8 @@ def write_adapter(factors: Mapping[str, Tensor], folder: Path, *, seed: int, ste
 
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / adapter.WEIGHTS_FILE
-    new = file.with_name(f"{file.name}.new")
-    save_file(quantization.packed(factors), new)
-    new.chmod(0o644)  # safetensors lets only its owner read it
-    new.replace(file)
+    with atomic_write(file) as new:
+        save_file(quantization.packed(factors), new)
+        new.chmod(0o644)  # safetensors lets only its owner read it
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     write_config(WeightsConfig(sha256=digest, seed=seed, steps=steps), folder)

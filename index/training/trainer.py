@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from index.errors import UsageError
+from index.files import atomic_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,7 +92,6 @@ class Training(Generic[B]):
         """Write all that is needed to go on."""
         import torch
 
-        new = file.with_name(f"{file.name}.new")
         weights = {name: weight.detach() for name, weight in self._weights.items()}
         kept = {
             "identity": identity,
@@ -100,8 +100,8 @@ class Training(Generic[B]):
             "average": self._average,
             "optimizer": self._optimizer.state_dict(),
         }
-        torch.save(kept, new)
-        new.replace(file)
+        with atomic_write(file) as new:
+            torch.save(kept, new)
 
     def load(self, file: Path, *, identity: str) -> None:
         """Go on from a checkpoint, if there is one.

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from safetensors.numpy import load_file, save_file
 
+from index.files import atomic_write
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -89,9 +91,8 @@ class Corpus:
                 arrays[f"{field.name}.values"], arrays[f"{field.name}.borders"] = value.values, value.borders
             else:
                 arrays[field.name] = value
-        new = file.with_name(f"{file.name}.new")
-        save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, new)
-        new.replace(file)
+        with atomic_write(file) as new:
+            save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, new)
 
     @classmethod
     def load(cls, file: Path) -> Corpus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,7 @@ class Batch:
 def pack(windows: list[Window]) -> Packed:
     """Lay windows into arrays; what is longer than a network reads is cut off."""
     length = np.array([min(LONGEST, len(window.tokens)) for window in windows], dtype=np.int32)
-    shape = (len(windows), -(-int(length.max()) // _STEP) * _STEP)
+    shape = (len(windows), math.ceil(int(length.max()) / _STEP) * _STEP)
     tokens = np.zeros(shape, dtype=np.uint16)
     answering = np.zeros(shape, dtype=np.bool_)
     for row, window in enumerate(windows):

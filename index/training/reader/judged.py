@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,7 @@ def judge(network: Network, judged: Judged, device: torch.device) -> Judgement:
     start, end = (np.zeros(marks, dtype=np.int32) for _ in range(2))
     order = np.argsort(lengths, kind="stable").tolist()
     while order:
-        width = -(-int(lengths[order[-1]]) // 16) * 16
+        width = math.ceil(int(lengths[order[-1]]) / 16) * 16
         batch = [order.pop() for _ in range(min(len(order), max(1, _TOKENS // width)))]
         tokens = np.zeros((len(batch), width), dtype=np.int32)
         for row, window in enumerate(batch):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from index.files import atomic_write
 from index.models.hardware import faster_dtype
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ class Pace:
         if time.monotonic() - self._saved < _SECONDS or torch.cuda.is_available():
             return
         spent = self._before + time.monotonic() - self._started
-        new = self._file.with_name(f"{self._file.name}.new")
-        torch.save({"steps": self.steps, "spent": spent, "trainers": [own.state() for own in trainers]}, new)
-        new.replace(self._file)
+        states = [trainer.state() for trainer in trainers]
+        with atomic_write(self._file) as new:
+            torch.save({"steps": self.steps, "spent": spent, "trainers": states}, new)
         self._saved = time.monotonic()
 
     def resume(self, trainers: Sequence[Trainer], device: torch.device) -> None:
