@@ -51,27 +51,34 @@ class Reliability:
     """Which of the `BINS` equally wide ones, from 0; each holds its lower edge, the last one 1 too."""
     counts: npt.NDArray[np.intp]
     """Questions in each."""
+    weight: Floats
+    """How much they count."""
     confidence: Floats
     """Mean in each."""
     accuracy: Floats
     """Share of first quotes that are right in each."""
 
     @classmethod
-    def of(cls, confidences: Floats, right: Bools) -> Reliability:
-        """Sort the questions into bins."""
+    def of(cls, confidences: Floats, right: Bools, weights: Floats | None = None) -> Reliability:
+        """Sort the questions into bins; some may count more than others. Shape of weights: (questions,)."""
+        weights = np.ones(len(right)) if weights is None else weights
+        counted = weights > 0
+        confidences, right, weights = confidences[counted], right[counted], weights[counted]
         places = np.minimum((confidences * BINS).astype(np.intp), BINS - 1)
         bins, group, counts = np.unique(places, return_inverse=True, return_counts=True)
+        weight: Floats = np.bincount(group, weights=weights).astype(np.float64)
         return cls(
             bins,
             counts,
-            np.bincount(group, weights=confidences) / counts,
-            np.bincount(group, weights=right) / counts,
+            weight,
+            np.bincount(group, weights=weights * confidences) / weight,
+            np.bincount(group, weights=weights * right) / weight,
         )
 
     @property
     def error(self) -> float:
         """Expected calibration error (Guo et al., 2017): the bins' mean gap by questions; 0 is best."""
-        return float(np.average(np.abs(self.accuracy - self.confidence), weights=self.counts))
+        return float(np.average(np.abs(self.accuracy - self.confidence), weights=self.weight))
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def first_right(ranking: Sequence[int], right: frozenset[int]) -> float:
 def report(outcomes: Sequence[Outcome], questions: QuestionSet) -> EvaluationReport:
     """Sum up what came of the questions of a set."""
     answerable = [outcome for outcome in outcomes if outcome.answerable]
-    estimates = iter(_estimates(answerable)) if answerable else None
+    stages, spans = _estimates(answerable) if answerable else (None, None)
     confidences, right = confidence_and_right(outcomes)
     times = [outcome.milliseconds for outcome in outcomes if outcome.milliseconds is not None]
     return EvaluationReport(
@@ -109,10 +109,8 @@ def report(outcomes: Sequence[Outcome], questions: QuestionSet) -> EvaluationRep
         questions=len(outcomes),
         answerable=len(answerable),
         skipped=questions.skipped,
-        stages={stage: dict(zip(RANKING, estimates, strict=False)) for stage in PIPELINE_STAGES}
-        if estimates
-        else None,
-        spans=dict(zip(SPANS, estimates, strict=True)) if estimates else None,
+        stages=stages,
+        spans=spans,
         auroc=_auroc(confidences, np.array([outcome.answerable for outcome in outcomes])),
         aurc=RiskCoverage.of(confidences, right).area,
         calibration_error=Reliability.of(confidences, right).error,
@@ -127,7 +125,7 @@ def confidence_and_right(outcomes: Sequence[Outcome]) -> tuple[Floats, Bools]:
     return np.array(confidences), np.array([outcome.right for outcome in outcomes])
 
 
-def _estimates(answerable: Sequence[Outcome]) -> list[Estimate]:
+def _estimates(answerable: Sequence[Outcome]) -> tuple[dict[str, dict[str, Estimate]], dict[str, Estimate]]:
     """Estimate `RANKING` after each of `PIPELINE_STAGES`, then `SPANS`, from the same resamples."""
     ranks = np.array([outcome.ranks for outcome in answerable])  # (questions, stages)
     ranking = np.stack([ranks <= 1, ranks <= 3, ranks <= 5, 1 / ranks], axis=2)
@@ -137,7 +135,13 @@ def _estimates(answerable: Sequence[Outcome]) -> list[Estimate]:
     draws = (rng.integers(len(values), size=(_BLOCK, len(values))) for _ in range(_BLOCKS))
     means = np.concatenate([values[drawn].mean(axis=1) for drawn in draws])  # (resamples, measures)
     columns = np.stack([values.mean(axis=0), *np.percentile(means, (2.5, 97.5), axis=0)], axis=1)
-    return [Estimate(value=value, low=low, high=high) for value, low, high in columns.tolist()]
+    estimates = [Estimate(value=value, low=low, high=high) for value, low, high in columns.tolist()]
+    measures = len(RANKING)
+    stages = {
+        stage: dict(zip(RANKING, estimates[number * measures : (number + 1) * measures], strict=True))
+        for number, stage in enumerate(PIPELINE_STAGES)
+    }
+    return stages, dict(zip(SPANS, estimates[-len(SPANS) :], strict=True))
 
 
 def _auroc(confidences: Floats, answerable: Bools) -> float | None:

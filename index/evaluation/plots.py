@@ -51,16 +51,17 @@ def draw(path: Path, confidences: Floats, right: Bools, *, answered_from: float)
     layout = ConstrainedLayoutEngine(w_pad=0.12, h_pad=0.1)
     figure = Figure(figsize=(SIZE[0] / _DPI, SIZE[1] / _DPI), dpi=_DPI, layout=layout)
     left, middle, right_side = figure.subplots(1, 3)
-    _draw_risk(left, RiskCoverage.of(confidences, right))
-    _draw_reliability(middle, Reliability.of(confidences, right))
-    _draw_thresholds(right_side, Thresholds.of(confidences, right), answered_from)
+    draw_risk(left, RiskCoverage.of(confidences, right))
+    draw_reliability(middle, Reliability.of(confidences, right))
+    draw_thresholds(right_side, Thresholds.of(confidences, right), answered_from)
     try:
         figure.savefig(path, format="png")
     except OSError as error:
         raise UsageError(f"the plot {path} cannot be written: {error.strerror}") from error
 
 
-def _draw_risk(axes: Axes, curve: RiskCoverage) -> None:
+def draw_risk(axes: Axes, curve: RiskCoverage) -> None:
+    """Draw risk against coverage."""
     axes.plot(
         100 * curve.coverage, 100 * curve.risk, color=_INK, label=f"by confidence, area {curve.area:.3f}"
     )
@@ -75,7 +76,8 @@ def _draw_risk(axes: Axes, curve: RiskCoverage) -> None:
     _dress(axes)
 
 
-def _draw_reliability(axes: Axes, diagram: Reliability) -> None:
+def draw_reliability(axes: Axes, diagram: Reliability) -> None:
+    """Draw how often answers of each tenth of confidence are right."""
     axes.bar(
         (diagram.bins + 0.5) / BINS,
         100 * diagram.accuracy,
@@ -97,7 +99,8 @@ def _draw_reliability(axes: Axes, diagram: Reliability) -> None:
     _dress(axes)
 
 
-def _draw_thresholds(axes: Axes, curve: Thresholds, chosen: float) -> None:
+def draw_thresholds(axes: Axes, curve: Thresholds, chosen: float) -> None:
+    """Draw what each threshold would answer, and how much of it rightly."""
     for values, colour, label in ((curve.precision, _INK, "right"), (curve.share, _FILL, "answered")):
         axes.step(curve.thresholds, 100 * values, where="pre", color=colour, label=label)
     axes.axvline(chosen, color=_MARK, linestyle="--", label=f"in use, {chosen:.2f}")

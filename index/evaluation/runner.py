@@ -55,7 +55,7 @@ def ask(
             answers = library.pipeline.answer_all(searched, top=TOP)
             for question, hits, answer in zip(chunk, searched, answers, strict=True):
                 spent = _milliseconds(library, question) if len(outcomes) in timed else None
-                outcomes.append(_outcome(question, hits.found, answer, spent))
+                outcomes.append(outcome_of(question, hits.found, answer, spent))
             if progress:
                 progress(len(outcomes), total)
     return tuple(outcomes)
@@ -67,7 +67,8 @@ def _milliseconds(library: Library, question: Question) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _outcome(question: Question, found: SearchScores, answer: Answer, spent: float | None) -> Outcome:
+def outcome_of(question: Question, found: SearchScores, answer: Answer, spent: float | None) -> Outcome:
+    """Compare an answer, and what search alone found, with what is known to answer."""
     rankings = [(ranked(scores) + 1).tolist() for scores in (found.cosine, found.bm25, found.fused)]
     rankings.append([quote.sentence for quote in answer.quotes])
     first = answer.quotes[0] if answer.quotes else None  # none for small talk

@@ -137,10 +137,3 @@ def unsure_from(confidences: Floats, answerable: Bools, weights: Floats) -> floa
     below = np.cumsum(weights[answerable][order])
     last = int(np.searchsorted(below, REFUSED * below[-1], side="right"))
     return float(confidences[answerable][order[min(last, len(order) - 1)]])
-
-
-def calibration_error(confidences: Floats, right: Bools, weights: Floats, *, bins: int = 10) -> float:
-    """Give the expected calibration error over bins of equal width (Naeini et al. 2015)."""
-    places = np.minimum((confidences * bins).astype(int), bins - 1)
-    gaps = np.bincount(places, weights * (confidences - right), minlength=bins)
-    return float(np.abs(gaps).sum() / weights.sum())

@@ -135,8 +135,9 @@ def _sidecar(name: str, content: bytes | None) -> Sidecar:
         raise ArticleError(f"{file}, beside {name}, is not TOML in UTF-8: {error}") from error
     except ValidationError as error:
         problem = first_problem(error)
+        known = ", ".join(Sidecar.model_fields)
         raise ArticleError(
-            f"{file}, beside {name}: {problem.path}: {problem.message} (known: {', '.join(Sidecar.model_fields)})"
+            f"{file}, beside {name}: {problem.path}: {problem.message} (known: {known})"
         ) from error
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from index.evaluation.squad_metrics import exact_match, f1
+from index.evaluation.curves import Reliability
+from index.evaluation.metrics import first_right
+from index.evaluation.squad_metrics import best_overlap
 from index.fitting.cases import Kind
-from index.fitting.confidence import STATED, calibration_error
+from index.fitting.confidence import STATED
 from index.fitting.cross_validation import weighed
 from index.retrieval.search import ranked
 
@@ -19,9 +21,7 @@ if TYPE_CHECKING:
     from index.calibration import Calibration
     from index.fitting.cases import Case
     from index.fitting.confidence import Bools
-    from index.fitting.cross_validation import Checked, Order
-
-_NEVER = 10**6
+    from index.fitting.cross_validation import Checked
 
 
 def report(everything: Sequence[Case], checked: Checked, calibration: Calibration) -> Iterator[str]:
@@ -40,7 +40,7 @@ def report(everything: Sequence[Case], checked: Checked, calibration: Calibratio
                 area = roc_auc_score(answerable[both], checked.confidences[both])
                 yield f"AUROC of the confidence, {source}, answerable against {kind.value}: {area:.3f}"
     weights = weighed(everything, STATED)
-    error = calibration_error(checked.confidences, checked.right, weights)
+    error = Reliability.of(checked.confidences, checked.right, weights).error
     answered = calibration.confidence.answered_from
     sure = checked.confidences >= answered
     share = float(np.average(sure, weights=weights))
@@ -78,24 +78,11 @@ def _of_source(source: str, everything: Sequence[Case], checked: Checked) -> Ite
         "with reader": chosen,
     }
     for stage, outcomes in stages.items():
-        ranks = np.array([_rank(order, case.right) for case, order in outcomes])
-        spans = [_span(case, int(order[0])) for case, order in outcomes]
+        ranks = np.array([first_right(order.tolist(), case.right) for case, order in outcomes])
+        spans = [best_overlap(case.marked(int(order[0])), case.answers) for case, order in outcomes]
         exact, overlap = np.mean(spans, axis=0).tolist()
         yield (
-            f"{source}, {stage}, {len(ranks)} questions: P@1 {(ranks < 1).mean():.3f}"
-            f" R@3 {(ranks < 3).mean():.3f} R@5 {(ranks < 5).mean():.3f}"
-            f" MRR {(1 / (ranks + 1)).mean():.3f} EM {exact:.3f} F1 {overlap:.3f}"
+            f"{source}, {stage}, {len(ranks)} questions: P@1 {(ranks <= 1).mean():.3f}"
+            f" R@3 {(ranks <= 3).mean():.3f} R@5 {(ranks <= 5).mean():.3f}"
+            f" MRR {(1 / ranks).mean():.3f} EM {exact:.3f} F1 {overlap:.3f}"
         )
-
-
-def _rank(order: Order, right: frozenset[int]) -> int:
-    """Count the sentences before the first that answers."""
-    return next((place for place, sentence in enumerate(order.tolist()) if sentence in right), _NEVER)
-
-
-def _span(case: Case, sentence: int) -> tuple[float, float]:
-    marked = case.marked(sentence)
-    return (
-        max(exact_match(marked, answer) for answer in case.answers),
-        max(f1(marked, answer) for answer in case.answers),
-    )

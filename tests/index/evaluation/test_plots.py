@@ -66,14 +66,14 @@ def test_what_is_drawn_is_what_was_computed() -> None:
 
     left, right, last = Figure().subplots(1, 3)
     curve, diagram = RiskCoverage.of(CONFIDENCES, RIGHT), Reliability.of(CONFIDENCES, RIGHT)
-    plots._draw_risk(left, curve)
-    plots._draw_reliability(right, diagram)
+    plots.draw_risk(left, curve)
+    plots.draw_reliability(right, diagram)
     assert np.allclose(left.get_lines()[0].get_xydata(), 100 * np.column_stack([curve.coverage, curve.risk]))
     assert [bar.get_height() for bar in right.patches] == pytest.approx([50, 200 / 3])
     assert [bar.get_center()[0] for bar in right.patches] == pytest.approx([0.35, 0.95])
     assert [text.get_text() for text in right.texts] == ["2", "3"]
     bought = Thresholds.of(CONFIDENCES, RIGHT)
-    plots._draw_thresholds(last, bought, 0.4)
+    plots.draw_thresholds(last, bought, 0.4)
     precision, share, chosen = (line.get_xydata() for line in last.get_lines())
     assert np.allclose(precision, np.column_stack([bought.thresholds, 100 * bought.precision]))
     assert np.allclose(share, np.column_stack([bought.thresholds, 100 * bought.share]))
@@ -130,3 +130,11 @@ def test_what_could_not_be_measured_is_said() -> None:
         "verdicts (right)  answered 0% (none), unsure 100% (0%), not found 0% (none)",
         "a question        p50 1.0 ms, p95 1.0 ms",
     ]
+
+
+def test_expected_calibration_error() -> None:
+    confidences = np.array([0.05, 0.95, 0.95, 1.0])
+    right = np.array([False, True, False, True])
+    # First bin: 1 question, off by .05; last: mean confidence 2.9 / 3 against 2 / 3 right.
+    assert Reliability.of(confidences, right).error == pytest.approx(0.05 / 4 + 0.9 / 4)
+    assert Reliability.of(confidences, right, np.array([1.0, 0, 0, 0])).error == pytest.approx(0.05)

@@ -147,7 +147,7 @@ def test_the_words_marked_in_the_first_quote_are_compared_with_the_nearest_gold_
     question = Question("?", ("fox", "the red", "a"), frozenset({1}))
 
     def asked(*quotes: Quote) -> Outcome:
-        return runner._outcome(question, found, Answer("?", Verdict.ANSWERED, 0.8, quotes), 5.0)
+        return runner.outcome_of(question, found, Answer("?", Verdict.ANSWERED, 0.8, quotes), 5.0)
 
     marked = asked(Quote(article, 1, 0.9, answer=Span(4, 11)), Quote(article, 2, 0.1, answer=Span(13, 14)))
     # "red fox" against "fox" and against "red": 2 x 1 / 3; "a" is no word.

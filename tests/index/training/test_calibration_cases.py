@@ -15,7 +15,6 @@ from index.fitting.confidence import (
     STATED,
     Logistic,
     answered_from,
-    calibration_error,
     fit_confidence,
     mixed,
     scaled,
@@ -156,14 +155,6 @@ def test_thresholds() -> None:
     # Where the lowest counts three times, as much as 3 of 52: 5.8 %; the next would make it 7.7 %.
     assert unsure_from(rising, answerable, np.array([3, *[1] * 50])) == 0.01
     assert unsure_from(np.array([0.5]), np.array([False]), np.ones(1)) == 0
-
-
-def test_expected_calibration_error() -> None:
-    confidences = np.array([0.05, 0.95, 0.95, 1.0])
-    right = np.array([False, True, False, True])
-    # First bin: 1 question, off by .05; last: mean confidence 2.9 / 3 against 2 / 3 right.
-    assert calibration_error(confidences, right, np.ones(4)) == pytest.approx(0.05 / 4 + 0.9 / 4)
-    assert calibration_error(confidences, right, np.array([1, 0, 0, 0])) == pytest.approx(0.05)
 
 
 def test_calibrating_on_toy_articles(tmp_path: Path) -> None:
