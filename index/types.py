@@ -207,11 +207,11 @@ class Answer:
         """
         excerpts: list[Excerpt] = []
         for quote in self.quotes[: self.led]:
-            beside = next((own for own in excerpts if _side_by_side(own, quote)), None)
+            beside = next((excerpt for excerpt in excerpts if _side_by_side(excerpt, quote)), None)
             if beside is None:
                 excerpts.append(Excerpt((quote,)))
             else:
-                joined = sorted((*beside.quotes, quote), key=lambda own: own.sentence)
+                joined = sorted((*beside.quotes, quote), key=lambda each: each.sentence)
                 excerpts[excerpts.index(beside)] = Excerpt(tuple(joined))
         return tuple(excerpts)
 

@@ -102,7 +102,7 @@ def _print(console: Console, text: Text) -> None:
 def progress_bar(
     console: Console, doing: str = "embedding sentences"
 ) -> Iterator[Callable[[int, int], None]]:
-    """Give long work something to report to; the bar appears once it takes longer than a moment."""
+    """Return long work something to report to; the bar appears once it takes longer than a moment."""
     start = time.monotonic()
     with Progress(
         console=console, transient=True, auto_refresh=False, disable=not console.is_terminal

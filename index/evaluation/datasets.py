@@ -148,8 +148,8 @@ def _from_lines(content: bytes, name: str, folder: Path, max_bytes: int) -> Iter
         answers = () if line.answer is None else (line.answer,)
         right = _containing(articles[line.article], line.answer, place) if line.answer else frozenset()
         questions[line.article].append(Question(line.question, answers, right))
-    for key, own in questions.items():
-        yield Document(sources[key], tuple(own))
+    for key, asked in questions.items():
+        yield Document(sources[key], tuple(asked))
 
 
 def _containing(article: Article, answer: str, place: str) -> frozenset[int]:

@@ -93,7 +93,7 @@ class EvaluationReport(BaseModel, frozen=True):
 
 
 def first_right(ranking: Sequence[int], right: frozenset[int]) -> float:
-    """Give the place of the first right sentence, counted from 1; infinite if none is."""
+    """Return the place of the first right sentence, counted from 1; infinite if none is."""
     places = (place for place, sentence in enumerate(ranking, start=1) if sentence in right)
     return next(places, float("inf"))
 
@@ -120,7 +120,7 @@ def report(outcomes: Sequence[Outcome], questions: QuestionSet) -> EvaluationRep
 
 
 def confidence_and_right(outcomes: Sequence[Outcome]) -> tuple[Floats, Bools]:
-    """Give what the plots are drawn from. Both shapes: (questions,)."""
+    """Return what the plots are drawn from. Both shapes: (questions,)."""
     confidences = [outcome.confidence for outcome in outcomes]
     return np.array(confidences), np.array([outcome.right for outcome in outcomes])
 
@@ -153,5 +153,5 @@ def _auroc(confidences: Floats, answerable: Bools) -> float | None:
 
 def _verdict(verdict: Verdict, outcomes: Sequence[Outcome]) -> VerdictReport:
     given = [outcome for outcome in outcomes if outcome.verdict is verdict]
-    right = [not own.answerable if verdict is Verdict.NOT_FOUND else own.right for own in given]
+    right = [not outcome.answerable if verdict is Verdict.NOT_FOUND else outcome.right for outcome in given]
     return VerdictReport(share=len(given) / len(outcomes), right=sum(right) / len(right) if right else None)

@@ -134,5 +134,7 @@ def _check(qa: _Qa, context: str, path: str) -> None:
 
 
 def _holding(article: Article, answer: Span) -> int:
-    shares = [min(own.end, answer.end) - max(own.start, answer.start) for own in article.sentences]
+    shares = [
+        min(sentence.end, answer.end) - max(sentence.start, answer.start) for sentence in article.sentences
+    ]
     return shares.index(max(shares))

@@ -21,7 +21,7 @@ def normalised(text: str) -> list[str]:
 
 
 def exact_match(answer: str, gold: str) -> float:
-    """Tell whether an answer is the gold one when both are normalised: 1 or 0."""
+    """Return whether an answer is the gold one when both are normalised: 1 or 0."""
     return float(normalised(answer) == normalised(gold))
 
 
@@ -34,6 +34,6 @@ def f1(answer: str, gold: str) -> float:
 
 
 def best_overlap(answer: str, golds: Iterable[str]) -> tuple[float, float]:
-    """Give the best exact match and the best F1 over the gold answers; without one, silence is right."""
+    """Return the best exact match and the best F1 over the gold answers; without one, silence is right."""
     worded = [gold for gold in golds if normalised(gold)] or [""]
     return max(exact_match(answer, gold) for gold in worded), max(f1(answer, gold) for gold in worded)

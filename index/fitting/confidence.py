@@ -42,12 +42,12 @@ class Logistic:
     enough_cosine: float = math.inf
 
     def __call__(self, signals: Floats) -> Floats:
-        """Give the probabilities. Shapes: (questions, signals) to (questions,)."""
+        """Return the probabilities. Shapes: (questions, signals) to (questions,)."""
         probabilities: Floats = 1 / (1 + np.exp(-self.logits(signals)))
         return probabilities
 
     def logits(self, signals: Floats) -> Floats:
-        """Give what the logistic function is taken of. Shapes: (questions, signals) to (questions,)."""
+        """Return what the logistic function is taken of. Shapes: (questions, signals) to (questions,)."""
         logits: Floats = capped(signals, self.enough_cosine) @ self.weights + self.intercept
         return logits
 

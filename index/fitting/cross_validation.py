@@ -147,9 +147,9 @@ def weighed(cases: Sequence[Case], mix: Mapping[Kind, float] | None) -> Floats:
     weights = np.zeros(len(cases))
     chat = np.array([case.source == CHAT for case in cases])
     for part in (chat, ~chat):
-        own = [case.kind for case, inside in zip(cases, part, strict=True) if inside]
-        if own:
-            weights[part] = mixed(own, mix) / len(own)
+        kinds = [case.kind for case, inside in zip(cases, part, strict=True) if inside]
+        if kinds:
+            weights[part] = mixed(kinds, mix) / len(kinds)
     result: Floats = weights / weights.mean()
     return result
 

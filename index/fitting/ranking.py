@@ -26,7 +26,7 @@ _SHRINKAGE = 1e-3
 
 
 def features(case: Case) -> tuple[Floats, Bools]:
-    """Give what `rescore` weighs, of each sentence read, and which of them answer.
+    """Return what `rescore` weighs, of each sentence read, and which of them answer.
 
     Shapes: (sentences read, 8) and (sentences read,). The score is linear in the weights, so a feature is
     the score under a weight of 1 for it alone.

@@ -107,10 +107,10 @@ def find_terms(text: str) -> tuple[str, ...]:
             limit=MAX_LENGTH,
         )
     terms = [
-        own["word"].strip(_PUNCTUATION)
-        if own["word"]
-        else " ".join((own["phrase"] or own["title"] or own["book"] or "").split())
-        for own in _TERM.finditer(fold(typed))
+        term["word"].strip(_PUNCTUATION)
+        if term["word"]
+        else " ".join((term["phrase"] or term["title"] or term["book"] or "").split())
+        for term in _TERM.finditer(fold(typed))
     ]
     if not any(terms):
         raise QuestionError("there is no word to look up: give at least one", length=0)
@@ -120,10 +120,10 @@ def find_terms(text: str) -> tuple[str, ...]:
 def _rough(term: str) -> re.Pattern[str]:
     """Write a term as a regular expression, in which nothing repeats; it passes over most halves of words."""
     # The term stands in front of the look behind it, because a search for plain text is quick.
-    own = re.escape(term)
-    before = f"(?<![a-z0-9]{own})" if is_letter(term[0]) else ""
+    literal = re.escape(term)
+    before = f"(?<![a-z0-9]{literal})" if is_letter(term[0]) else ""
     after = "(?![a-z0-9])" if is_letter(term[-1]) else ""
-    return re.compile(own + before + after)
+    return re.compile(literal + before + after)
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -142,7 +142,7 @@ class _Counted:
         self._counts[key] += 1
 
     def phrases(self, *, name: bool, least: int) -> dict[str, Phrase]:
-        """Give what was counted so many times."""
+        """Return what was counted so many times."""
         text = self._searchable.article.text
         return {
             key: Phrase(" ".join(text[span.start : span.end].split()), span.start, self._counts[key], name)
@@ -152,7 +152,7 @@ class _Counted:
 
 
 def _sentences(searchable: FoldedArticle) -> Iterator[tuple[int, list[re.Match[str]]]]:
-    """Give where each sentence begins in the folded text, and its words there."""
+    """Return where each sentence begins in the folded text, and its words there."""
     folded = searchable.folded
     for span in searchable.article.sentences:
         start = folded.place(span.start)

@@ -63,7 +63,7 @@ class Layer(nn.Module):
         self.outer_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """Give the next hidden state.
+        """Return the next hidden state.
 
         Shapes: of hidden, (windows, tokens, width); of bias, (windows, heads or 1, tokens, tokens).
         """
@@ -132,7 +132,7 @@ class Network(nn.Module):
 
 
 def _bucket(distance: Tensor) -> Tensor:
-    """Give relative positions numbers: half of them look back; small distances differ, others by logarithm.
+    """Return numbers of relative positions: half look back; small distances differ, others by logarithm.
 
     Raffel et al. 2020 (T5), arXiv:1910.10683, as MPNet has it.
     """

@@ -28,8 +28,10 @@ def quantise(weight: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def rounded(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Give weights as they would be read after they were written."""
-    return {name: own if own.ndim < 2 else _product(*quantise(own)) for name, own in weights.items()}
+    """Return weights as they would be read after they were written."""
+    return {
+        name: weight if weight.ndim < 2 else _product(*quantise(weight)) for name, weight in weights.items()
+    }
 
 
 def write(weights: Mapping[str, Tensor], folder: Path, *, part_bytes: int = PART_BYTES) -> list[Path]:
@@ -48,19 +50,19 @@ def _parts(weights: Mapping[str, Tensor], part_bytes: int) -> Iterator[dict[str,
     part: dict[str, Tensor] = {}
     size = 0
     for name, weight in weights.items():
-        own = packed({name: weight})
-        bytes_ = sum(tensor.nbytes for tensor in own.values())
+        tensors = packed({name: weight})
+        bytes_ = sum(tensor.nbytes for tensor in tensors.values())
         if part and size + bytes_ > part_bytes:
             yield part
             part, size = {}, 0
-        part |= own
+        part |= tensors
         size += bytes_
     if part:
         yield part
 
 
 def packed(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Give weights as files hold them: matrices in eight bits, each with its factors; vectors in sixteen."""
+    """Return weights as files hold them: matrices in eight bits, with their factors; vectors in sixteen."""
     found = {}
     for name, weight in weights.items():
         if weight.ndim == 2:
@@ -71,7 +73,7 @@ def packed(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 
 def unpacked(found: dict[str, Tensor], dtype: torch.dtype = torch.float32) -> dict[str, Tensor]:
-    """Give weights as they are computed with; what was found is used up, so that little is held twice."""
+    """Return weights as they are computed with; what was found is used up, so that little is held twice."""
     weights = {}
     for name in [name for name in found if not name.endswith(_FACTOR)]:
         weight, factor = found.pop(name), found.pop(name + _FACTOR, None)

@@ -15,7 +15,7 @@ import numpy as np
 
 from index.models.protocols import Reading
 from index.models.span_decoding import best_span
-from index.models.tokenization import lay
+from index.models.tokenization import tokenized_windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,12 +45,16 @@ class SpanReader:
 
     def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
         """Read windows for questions; see `index.models.protocols.Reader`."""
-        laid = [(number, window) for number, own in enumerate(asked) for window in lay(own, self._tokenizer)]
+        laid = [
+            (number, window)
+            for number, request in enumerate(asked)
+            for window in tokenized_windows(request, self._tokenizer)
+        ]
         laid.sort(key=lambda pair: len(pair[1].tokens))
         read: list[dict[int, Reading]] = [{} for _ in asked]
         for batch in _batches([len(window.tokens) for _, window in laid]):
-            own = laid[batch.start : batch.stop]
-            for (number, window), outputs in zip(own, self._outputs([w for _, w in own]), strict=True):
+            some = laid[batch.start : batch.stop]
+            for (number, window), outputs in zip(some, self._outputs([w for _, w in some]), strict=True):
                 for place, reading in _readings(window, outputs):
                     known = read[number].get(place)
                     if known is None or reading.over_none > known.over_none:
@@ -88,7 +92,7 @@ def _batches(lengths: Sequence[int]) -> Iterator[range]:
 
 
 def _readings(window: TokenizedWindow, outputs: npt.NDArray[np.float32]) -> Iterator[tuple[int, Reading]]:
-    """Give what is said of each sentence, by its place; not of one that is cut off."""
+    """Return what is said of each sentence, by its place; not of one that is cut off."""
     from index.models.network import END, NONE, SENTENCE, START
 
     null, none = float(outputs[0, START] + outputs[0, END]), float(outputs[0, NONE])
@@ -126,14 +130,14 @@ class CascadeReader:
     def read_all(self, asked: Sequence[RerankRequest]) -> list[dict[int, Reading]]:
         """Read windows for questions; see `index.models.protocols.Reader`."""
         read = self._quick.read_all(asked)
-        again = [number for number, own in enumerate(read) if not self._settled(own)]
+        again = [number for number, readings in enumerate(read) if not self._settled(readings)]
         worth = [replace(asked[number], windows=self._worth(asked[number], read[number])) for number in again]
-        for number, own in zip(again, self._thorough.read_all(worth), strict=True):
-            read[number] = own
+        for number, readings in zip(again, self._thorough.read_all(worth), strict=True):
+            read[number] = readings
         return read
 
     def _settled(self, read: dict[int, Reading]) -> bool:
-        ordered = sorted((own.over_none for own in read.values()), reverse=True)
+        ordered = sorted((reading.over_none for reading in read.values()), reverse=True)
         best, second = [*ordered, -math.inf, -math.inf][:2]
         return best <= self.HOPELESS or (best >= self.CERTAIN and best - second >= self.AHEAD)
 
@@ -141,11 +145,13 @@ class CascadeReader:
         """Choose the windows that may hold the answer."""
         best = [
             max(
-                (read[place].over_none for place in range(own.first, own.stop) if place in read),
+                (read[place].over_none for place in range(window.first, window.stop) if place in read),
                 default=-math.inf,
             )
-            for own in asked.windows
+            for window in asked.windows
         ]
         return tuple(
-            own for own, value in zip(asked.windows, best, strict=True) if value > max(best) - self.SPARED
+            window
+            for window, value in zip(asked.windows, best, strict=True)
+            if value > max(best) - self.SPARED
         )

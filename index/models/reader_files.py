@@ -114,7 +114,7 @@ def _load(folder: Path, part: Part, tokenizer: Tokenizer) -> SpanReader:
 
 
 def _words(weights: dict[str, Tensor]) -> Tensor:
-    """Give the vector of each word piece: a reader's own, or else the bundled model's."""
+    """Return the vector of each word piece: a reader's own, or else the bundled model's."""
     from safetensors import safe_open
 
     if WORDS not in weights:
@@ -122,9 +122,9 @@ def _words(weights: dict[str, Tensor]) -> Tensor:
             words: Tensor = published.get_tensor("embeddings.word_embeddings.weight")
         return words
     kept = weights.pop(KEPT).bool()
-    own = weights[WORDS]
-    whole = own[int(kept[:UNKNOWN].sum())].repeat(VOCABULARY, 1)
-    whole[kept] = own
+    vectors = weights[WORDS]
+    whole = vectors[int(kept[:UNKNOWN].sum())].repeat(VOCABULARY, 1)
+    whole[kept] = vectors
     return whole
 
 

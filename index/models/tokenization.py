@@ -32,14 +32,14 @@ class TokenizedWindow:
     sentences: list[Encoding]
 
     def stretches(self) -> Iterator[tuple[int, Encoding, int, int]]:
-        """Give, of each sentence that is not cut off, its place, its encoding, its mark and where it ends."""
+        """Yield place, encoding, mark and end of each sentence that is not cut off."""
         for number, (mark, sentence) in enumerate(zip(self.marks, self.sentences, strict=True)):
             end = min(mark + 1 + len(sentence.ids), len(self.tokens) - 1)
             if end > mark + 1:
                 yield self.first + number, sentence, mark, end
 
 
-def lay(asked: RerankRequest, tokenizer: Tokenizer) -> list[TokenizedWindow]:
+def tokenized_windows(asked: RerankRequest, tokenizer: Tokenizer) -> list[TokenizedWindow]:
     """Lay out all windows of a question."""
     (question,) = encode(tokenizer, [asked.question], QUESTION_TOKENS)
     laid = []
@@ -53,7 +53,7 @@ def lay(asked: RerankRequest, tokenizer: Tokenizer) -> list[TokenizedWindow]:
 
 
 def encode(tokenizer: Tokenizer, texts: Sequence[str], most: int) -> list[Encoding]:
-    """Give each text's tokens, without marks at its ends."""
+    """Return each text's tokens, without marks at its ends."""
     encodings: list[Encoding] = tokenizer.encode_batch(list(texts), add_special_tokens=False)
     for encoding in encodings:
         encoding.truncate(most)

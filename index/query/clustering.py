@@ -42,8 +42,8 @@ def group(questions: Sequence[str], encoder: Encoder) -> tuple[tuple[int, ...], 
         raise ValueError(f"{len(places):,} different questions, at most {MAX_QUESTIONS:,} can be grouped")
     # Of a question longer than the model reads, what it begins with must do.
     rows = encoder.encode([encoder.windows(question)[0] for question in places])
-    own = list(places.values())
-    groups = [_central_first(rows, own, members) for members in _clusters(rows)]
+    asked_at = list(places.values())
+    groups = [_central_first(rows, asked_at, members) for members in _clusters(rows)]
     return tuple(sorted(groups, key=lambda group: (-len(group), min(group))))
 
 

@@ -21,7 +21,7 @@ _FEW = 4
 
 
 def standalone(question: str, before: str | None) -> str:
-    """Give a text that can be searched and read for without knowing the question before it; both are clean.
+    """Return a text that can be searched and read for without knowing the question before it; both are clean.
 
     A question that leans on the one before is followed by it, cut to the length that a question may have;
     any other stays as it is. Of the ways to join them that were tried on `tests/followups.jsonl`, those with

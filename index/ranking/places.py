@@ -53,5 +53,5 @@ def exact_place_first(
 
 
 def _words(reading: Reading, text: str) -> set[str]:
-    """Give the marked words that mean something."""
+    """Return the marked words that mean something."""
     return set(_WORD.findall(text[reading.start : reading.end].lower())) - FUNCTION_WORDS

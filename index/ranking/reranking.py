@@ -45,7 +45,7 @@ def choose_windows(
     """
     if sum(map(len, windows)) <= count:
         return tuple(
-            _placed(window, border) for own, border in zip(windows, borders, strict=False) for window in own
+            _placed(window, border) for cut, border in zip(windows, borders, strict=False) for window in cut
         )
     chosen: list[Window] = []
     covered: set[int] = set()

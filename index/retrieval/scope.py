@@ -65,7 +65,7 @@ class Scope:
             asked = f"there is no article {', '.join(unknown)}" if unknown else "no article was named to ask"
             raise QuestionError(f"{asked}: choose among {', '.join(there[:_NAMED])}{more}")
         chosen = [article.name in names for article in self.articles]
-        articles = [article for article, own in zip(self.articles, chosen, strict=True) if own]
+        articles = [article for article, inside in zip(self.articles, chosen, strict=True) if inside]
         places = np.flatnonzero(np.repeat(chosen, np.diff(self.borders)))
         return Scope(
             articles=tuple(articles),

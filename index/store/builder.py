@@ -83,7 +83,7 @@ def build(
         old, refused = _old(index, encoder)
         chunks = [chunks_of(article) for article in articles]
         texts: dict[int, str] = {}
-        ids = tuple(_ids(own, encoder, texts) for own in chunks)
+        ids = tuple(_ids(of_article, encoder, texts) for of_article in chunks)
         known = set(old.vectors.ids.tolist()) if old else set()
         new = [identity for identity in texts if identity not in known]
         vectors = np.empty((len(texts), encoder.dimension), dtype=np.float32)

@@ -58,7 +58,7 @@ def kept_or(
     reader: Reader | None,
     say: Callable[[str], None],
 ) -> Calibration:
-    """Give what is kept for this model and this reader, else the default; `say` is told why not."""
+    """Return what is kept for this model and this reader, else the default; `say` is told why not."""
     file = index / _FILE
     try:
         stored = _Stored.model_validate_json(file.read_bytes())

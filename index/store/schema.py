@@ -76,7 +76,7 @@ class ArticleRecord(BaseModel):
         )
 
     def article(self) -> Article:
-        """Give the article back.
+        """Return the article.
 
         Raises:
             ValueError: its parts do not fit each other.

@@ -174,7 +174,7 @@ def _check_sums(index: Path, contents: IndexContents, manifest: Manifest) -> Non
 
 
 def pointed_at(index: Path) -> str | None:
-    """Give the name of the snapshot in use, as it stands there; None if there is none."""
+    """Return the name of the snapshot in use, as it stands there; None if there is none."""
     try:
         return (index / POINTER).read_text(encoding="utf-8", errors="replace").strip()
     except (FileNotFoundError, NotADirectoryError):
@@ -182,6 +182,6 @@ def pointed_at(index: Path) -> str | None:
 
 
 def digest(path: Path) -> str:
-    """Give the SHA-256 of a file."""
+    """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

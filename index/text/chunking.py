@@ -26,7 +26,9 @@ def chunks_of(article: Article) -> Chunks:
     """Cut an article into sentences, pairs and paragraphs."""
     spans = article.sentences
     sentences = tuple(article.read(span) for span in spans)
-    pairs = tuple(f"{before} {own}".strip() for before, own in zip(("", *sentences), sentences, strict=False))
+    pairs = tuple(
+        f"{before} {sentence}".strip() for before, sentence in zip(("", *sentences), sentences, strict=False)
+    )
     bounds = itertools.pairwise((*article.paragraphs, len(sentences)))
     paragraphs = tuple(sentences[start:stop] for start, stop in bounds)
     return Chunks(

@@ -49,7 +49,7 @@ class Folded:
         table = {ord(char): _fold(char) for char in set(text)}
         folded = text.translate(table)
         sizes = np.zeros(max(table, default=0) + 1, dtype=np.int32)
-        sizes[list(table)] = [len(own) for own in table.values()]
+        sizes[list(table)] = [len(letters) for letters in table.values()]
         origins = np.repeat(np.arange(len(text), dtype=np.int32), sizes[_codes(text)])
         spaces = _codes(folded) == ord(" ")
         spaces[1:] &= spaces[:-1].copy()

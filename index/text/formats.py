@@ -41,8 +41,8 @@ class Format:
     def _paragraphs(self, text: str, spans: Sequence[Span]) -> Iterator[int]:
         if spans:
             yield 0
-        for place, (before, own) in enumerate(itertools.pairwise(spans), start=1):
-            if self.paragraph_break.search(text, before.end, own.start):
+        for place, (before, span) in enumerate(itertools.pairwise(spans), start=1):
+            if self.paragraph_break.search(text, before.end, span.start):
                 yield place
 
     def _headings(self, text: str, spans: Sequence[Span]) -> Iterator[Heading]:

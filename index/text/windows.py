@@ -72,12 +72,12 @@ def windows_of(article: Article) -> tuple[Window, ...]:
     title = article.title.removesuffix(CUT)
     return tuple(
         Window(
-            first=own.start,
-            title=" › ".join([title, *(part for part in _headings(article, own.start) if part != title)]),
-            sentences=sentences[own.start : own.stop],
-            opens=tuple(map(article.opens_paragraph, own)),
+            first=places.start,
+            title=" › ".join([title, *(part for part in _headings(article, places.start) if part != title)]),
+            sentences=sentences[places.start : places.stop],
+            opens=tuple(map(article.opens_paragraph, places)),
         )
-        for own in chunk(list(map(len, sentences)))
+        for places in chunk(list(map(len, sentences)))
     )
 
 

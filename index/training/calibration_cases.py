@@ -91,8 +91,8 @@ def documents_of(data: Path, chosen: Chosen) -> list[Document]:
     """Read a set's articles, with every n-th of all its questions."""
     asked = _asked(_all_documents(data, chosen), replace(chosen, elsewhere=0), seed=0)
     return [
-        replace(document, questions=tuple(question for question, _ in own))
-        for document, own in zip(_all_documents(data, chosen), asked, strict=True)
+        replace(document, questions=tuple(question for question, _ in pairs))
+        for document, pairs in zip(_all_documents(data, chosen), asked, strict=True)
     ]
 
 
@@ -108,7 +108,7 @@ def _cases(
     (article,) = library.articles
     finds = searched(library, [question.text for question, _ in asked])
     for (question, kind), hits in zip(asked, finds, strict=True):
-        own = kind is not Kind.ELSEWHERE  # others' answers stand in other articles
+        here = kind is not Kind.ELSEWHERE  # others' answers stand in other articles
         yield Case(
             source=source,
             kind=kind,
@@ -116,8 +116,8 @@ def _cases(
             group=f"{source}/{article.name}",
             found=hits.found,
             read=library.pipeline.read_all([hits])[0],
-            right=frozenset(number - 1 for number in question.right) if own else frozenset(),
-            answers=question.answers if own else (),
+            right=frozenset(number - 1 for number in question.right) if here else frozenset(),
+            answers=question.answers if here else (),
         )
 
 
@@ -126,11 +126,11 @@ def _asked(documents: Sequence[Document], chosen: Chosen, seed: int) -> Iterator
     rng = random.Random(seed)  # noqa: S311 - a sample is no secret
     number = 0
     for document in documents:
-        own = []
+        chosen_here = []
         for question in document.questions:
             if number % chosen.every == 0:
-                own.append((question, Kind.ANSWERABLE if question.right else Kind.ADVERSARIAL))
+                chosen_here.append((question, Kind.ANSWERABLE if question.right else Kind.ADVERSARIAL))
             number += 1
         others = [q for other in documents if other is not document for q in other.questions if q.right]
         sample = rng.sample(others, min(len(others), chosen.elsewhere))
-        yield own + [(question, Kind.ELSEWHERE) for question in sample]
+        yield chosen_here + [(question, Kind.ELSEWHERE) for question in sample]

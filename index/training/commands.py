@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from index.cli.exits import Verbose, ending, say, sensible_settings
-from index.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from index.fitting.cases import Case
     from index.models.protocols import Encoder
     from index.models.tokenization import TokenizedWindow
-    from index.training.encoder.plan import Recipe
 
 app = typer.Typer(
     name="index.training",
@@ -94,8 +90,8 @@ def judge(
 
         cases = [
             case
-            for source, own in _to_judge(data)
-            for case in read_cases(list(own), Judgement.load(learnt / f"{name}-{source}.safetensors"))
+            for source, asked in _to_judge(data)
+            for case in read_cases(list(asked), Judgement.load(learnt / f"{name}-{source}.safetensors"))
         ]
         calibration, checked = fit(cases)
         for line in report(cases, checked, calibration):
@@ -135,31 +131,12 @@ def train_encoder(
     """Adapt the bundled encoder: about half an hour on two cores; goes on where it was interrupted."""
     with ending(verbose=verbose):
         from index.models.bundle import bundled_folder
-        from index.training.encoder.model import RATE, cutting_tokenizer, loss_of, new_model
-        from index.training.encoder.plan import Recipe, make_plan
-        from index.training.export import write_adapter
-        from index.training.progress import Progress
-        from index.training.trainer import train as run
+        from index.training.encoder.adapt import adapt
+        from index.training.encoder.plan import Recipe
 
-        recipe = Recipe(seed=seed, epochs=epochs)
         published = _encoder(model=str(bundled_folder()))
-        identity = _identity(data, recipe, published)
-        work = _work(work, out)
-        embedding = Progress("embedding articles and their questions:")
-        plan = make_plan(data, recipe, encoder=published, progress=embedding)[:steps]
-        say(f"{len(plan)} steps")
-        model, tokenizer = new_model(seed), cutting_tokenizer()
-        factors = run(
-            plan,
-            work,
-            model=model,
-            loss=lambda batch: loss_of(model, tokenizer, batch),
-            rate=RATE,
-            seed=seed,
-            identity=f"{identity} {len(plan)} steps",
-            progress=_stepping(),
-        )
-        write_adapter(factors, out, seed=seed, steps=len(plan))
+        work = work or out.with_name(f"{out.name}.work")
+        adapt(data, Recipe(seed=seed, epochs=epochs), out, work=work, published=published, steps=steps)
         say(f"wrote {out}; now calibrate a reader with it: VERBATIM_MODEL={out}, and the command `calibrate`")
 
 
@@ -207,40 +184,13 @@ def calibrate(
 
 
 def _to_judge(data: Path) -> Iterator[tuple[str, Iterator[tuple[Case, list[TokenizedWindow]]]]]:
-    """Give the questions that readers are chosen by, searched for, by the names of their sets."""
+    """Return the questions that readers are chosen by, searched for, by the names of their sets."""
     from index.training.calibration_cases import CHOSEN, documents_of
     from index.training.reader.judging import cases_to_judge
 
     encoder = _encoder()
     for chosen in CHOSEN:
         yield chosen.name, cases_to_judge(documents_of(data, chosen), chosen.name, encoder=encoder)
-
-
-def _work(work: Path | None, out: Path) -> Path:
-    """Make the folder that keeps what an interrupted run goes on from."""
-    work = work or out.with_name(f"{out.name}.work")
-    work.mkdir(parents=True, exist_ok=True)
-    return work
-
-
-def _stepping() -> Callable[[int, int, float], None]:
-    from index.training.progress import Progress
-
-    stepping = Progress("step")
-    return lambda done, total, loss: stepping(done, total, f"loss {loss:.3f}")
-
-
-def _identity(data: Path, recipe: Recipe, encoder: Encoder) -> str:
-    """Describe a plan by its settings and the digests of what it is made from."""
-    from index.training.encoder.plan import DATA
-
-    seal = hashlib.sha256()
-    try:
-        for name in DATA:
-            seal.update(hashlib.sha256((data / name).read_bytes()).digest())
-    except OSError as error:
-        raise UsageError(f"{data / name} cannot be read: {error.strerror}") from error
-    return json.dumps({**asdict(recipe), "data": seal.hexdigest(), "encoder": encoder.digest}, sort_keys=True)
 
 
 def _encoder(*, model: str | None = None) -> Encoder:

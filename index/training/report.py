@@ -31,10 +31,10 @@ def report(everything: Sequence[Case], checked: Checked, calibration: Calibratio
     for source in sources:
         yield from _of_source(source, everything, checked)
     for source in [*sources, "all"]:
-        own = np.array([source in ("all", case.source) for case in everything])
-        answerable = own & _of(kinds, Kind.ANSWERABLE)
+        here = np.array([source in ("all", case.source) for case in everything])
+        answerable = here & _of(kinds, Kind.ANSWERABLE)
         for kind in (Kind.ADVERSARIAL, Kind.ELSEWHERE):
-            other = own & _of(kinds, kind)
+            other = here & _of(kinds, kind)
             if answerable.any() and other.any():
                 both = answerable | other
                 area = roc_auc_score(answerable[both], checked.confidences[both])
@@ -49,9 +49,9 @@ def report(everything: Sequence[Case], checked: Checked, calibration: Calibratio
     yield f"{share:.1%} of the stated mix answered (from {answered:.3f} on), {right:.1%} of them right"
     unsure = calibration.confidence.unsure_from
     for source in sources:
-        own = np.array([case.source == source for case in everything])
+        here = np.array([case.source == source for case in everything])
         for kind in Kind:
-            if (chosen := own & _of(kinds, kind)).any():
+            if (chosen := here & _of(kinds, kind)).any():
                 sure = chosen & (checked.confidences >= answered)
                 good = f", {checked.right[sure].mean():.1%} of them right" if sure.any() else ""
                 below = float((checked.confidences[chosen] < unsure).mean())
@@ -62,7 +62,7 @@ def report(everything: Sequence[Case], checked: Checked, calibration: Calibratio
 
 
 def _of(kinds: Sequence[Kind], kind: Kind) -> Bools:
-    return np.array([own is kind for own in kinds])
+    return np.array([each is kind for each in kinds])
 
 
 def _of_source(source: str, everything: Sequence[Case], checked: Checked) -> Iterator[str]:

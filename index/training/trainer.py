@@ -7,6 +7,7 @@ not on the clock or on interruptions.
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from index.errors import UsageError
@@ -37,13 +38,31 @@ _SECONDS = 180.0
 
 
 def rate_at(step: int, steps: int, *, highest: float) -> float:
-    """Give the learning rate of a step, counted from 0, of so many."""
+    """Return the learning rate of a step, counted from 0, of so many."""
     warm = max(1, int(steps * _WARM))
     left = 1 - max(0, step - warm) / max(1, steps - warm)
     return highest * min(1.0, (step + 1) / warm) * max(_LEAST, left)
 
 
-class Training(Generic[B]):
+@dataclass(frozen=True, slots=True)
+class TrainingRun(Generic[B]):
+    """What decides the weights that a run ends with."""
+
+    plan: Sequence[B]
+    """The batches, in order."""
+    model: nn.Module
+    """Whose weights change, but those that need no gradient; moved to a GPU if there is one."""
+    loss: Callable[[B], Tensor]
+    """What the model loses on a batch."""
+    rate: float
+    """The highest learning rate."""
+    seed: int
+    """Of dropout."""
+    identity: str
+    """A checkpoint of a run with another is refused."""
+
+
+class TrainingState(Generic[B]):
     """A run as far as it has come."""
 
     def __init__(
@@ -66,7 +85,7 @@ class Training(Generic[B]):
         self._average = {name: weight.detach().clone() for name, weight in self._weights.items()}
 
     def advance(self, batch: B, *, rate: float) -> float:
-        """Take one step; gives the loss before it."""
+        """Take one step; return the loss before it."""
         import torch
 
         torch.manual_seed(self._seed * 1_000_003 + self.step)  # so that dropout depends on these alone
@@ -85,7 +104,7 @@ class Training(Generic[B]):
         return loss.item()
 
     def weights(self) -> dict[str, Tensor]:
-        """Give the averaged weights of everything that training changes (Polyak and Juditsky 1992)."""
+        """Return the averaged weights of everything that training changes (Polyak and Juditsky 1992)."""
         return {name: weight.to("cpu") for name, weight in self._average.items()}
 
     def save(self, file: Path, *, identity: str) -> None:
@@ -126,27 +145,17 @@ class Training(Generic[B]):
 
 
 def train(
-    plan: Sequence[B],
+    run: TrainingRun[B],
     work: Path,
     *,
-    model: nn.Module,
-    loss: Callable[[B], Tensor],
-    rate: float,
-    seed: int,
-    identity: str,
     progress: Callable[[int, int, float], None],
     seconds: float = _SECONDS,
 ) -> dict[str, Tensor]:
-    """Train on every batch of a plan in its order, and go on where a run was interrupted.
+    """Train on every batch in its order, and go on where a run was interrupted.
 
     Args:
-        plan: the batches.
+        run: what is trained.
         work: the folder that keeps the checkpoint.
-        model: whose weights change, but those that need no gradient; moved to a GPU if there is one.
-        loss: what it loses on a batch.
-        rate: the highest learning rate.
-        seed: of dropout.
-        identity: of the run; a checkpoint of another is refused.
         progress: called with (steps taken, of how many, average loss).
         seconds: between two checkpoints.
 
@@ -154,15 +163,15 @@ def train(
     import torch
 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    run = Training(model, loss, seed=seed, device=device)
+    state = TrainingState(run.model, run.loss, seed=run.seed, device=device)
     checkpoint = work / "checkpoint.pt"
-    run.load(checkpoint, identity=identity)
-    saved, mean = time.monotonic(), None
-    while run.step < len(plan):
-        value = run.advance(plan[run.step], rate=rate_at(run.step, len(plan), highest=rate))
+    state.load(checkpoint, identity=run.identity)
+    saved, mean, steps = time.monotonic(), None, len(run.plan)
+    while state.step < steps:
+        value = state.advance(run.plan[state.step], rate=rate_at(state.step, steps, highest=run.rate))
         mean = value if mean is None else 0.98 * mean + 0.02 * value
         if time.monotonic() - saved >= seconds:
-            run.save(checkpoint, identity=identity)
+            state.save(checkpoint, identity=run.identity)
             saved = time.monotonic()
-        progress(run.step, len(plan), mean)
-    return run.weights()
+        progress(state.step, steps, mean)
+    return state.weights()

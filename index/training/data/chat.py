@@ -115,9 +115,9 @@ def _known(question: str, rng: random.Random, title: str, paragraph: str) -> str
             + rng.choice(("it", "this", "they", "that"))
             + behind
         )
-    subject, own, object_ = _PRONOUNS[likeliest]
+    subject, possessive, object_ = _PRONOUNS[likeliest]
     if behind.startswith(("'s ", "’s ")):
-        return before + own + behind[2:]
+        return before + possessive + behind[2:]
     return before + (subject if _SUBJECT_AFTER.search(before) or not before else object_) + behind
 
 

@@ -32,11 +32,11 @@ class Ragged:
         return len(self.borders) - 1
 
     def __getitem__(self, row: int) -> npt.NDArray[Any]:
-        """Give a row."""
+        """Return a row."""
         return self.values[self.borders[row] : self.borders[row + 1]]
 
     def lengths(self) -> Ints:
-        """Give the length of each row."""
+        """Return the length of each row."""
         return np.diff(self.borders)
 
     @classmethod

@@ -54,15 +54,15 @@ def alike(
             outside = there[(there < near[number, 0]) | (there >= near[number, 1])][:FOUND]
             hard[number, : len(outside)] = outside
     for row, places in enumerate(_best(questions, texts)):
-        own = int(article_of[row])
-        inside = (articles[own] <= places) & (places < articles[own + 1]) & (own >= 0)
+        article = int(article_of[row])
+        inside = (articles[article] <= places) & (places < articles[article + 1]) & (article >= 0)
         others = places[~inside][:FOUND]
         foreign[row, : len(others)] = others
     return hard, foreign
 
 
 def _vectors(rows: Ragged) -> csr_matrix:
-    """Give each row its tokens, each as often as it stands there. Shape: (rows, tokens), float32."""
+    """Return each row its tokens, each as often as it stands there. Shape: (rows, tokens), float32."""
     ones = np.ones(len(rows.values), dtype=np.float32)
     matrix = csr_matrix((ones, rows.values.astype(np.int32), rows.borders.copy()), shape=(len(rows), _TOKENS))
     matrix.sum_duplicates()
@@ -70,7 +70,7 @@ def _vectors(rows: Ragged) -> csr_matrix:
 
 
 def _rarity(matrix: csr_matrix) -> np.ndarray:
-    """Give each token's inverse document frequency. Shape: (tokens,)."""
+    """Return each token's inverse document frequency. Shape: (tokens,)."""
     frequency = np.bincount(matrix.indices, minlength=_TOKENS)
     weights: np.ndarray = np.log(1 + len(matrix.indptr) / (1 + frequency)).astype(np.float32)
     return weights
@@ -92,8 +92,8 @@ def _best(questions: csr_matrix, texts: csr_matrix) -> Iterator[Ints]:
     for first in range(0, questions.shape[0], _ROWS):
         scores = (questions[first : first + _ROWS] @ turned).tocsr()
         for row in range(scores.shape[0]):
-            own = slice(scores.indptr[row], scores.indptr[row + 1])
-            values, places = scores.data[own], scores.indices[own]
+            of_row = slice(scores.indptr[row], scores.indptr[row + 1])
+            values, places = scores.data[of_row], scores.indices[of_row]
             if len(values) > _LOOKED_AT:
                 top = np.argpartition(-values, _LOOKED_AT)[:_LOOKED_AT]
                 values, places = values[top], places[top]

@@ -81,7 +81,7 @@ def _lines(file: Path) -> list[str]:
 
 
 def _asked(file: Path, texts: dict[str, Words]) -> Iterator[tuple[str, str, Span]]:
-    """Give each usable question: its sentence's id, its words, and where its answer stands."""
+    """Return each usable question: its sentence's id, its words, and where its answer stands."""
     for number, line in enumerate(_lines(file), start=1):
         columns = line.split("\t")
         if len(columns) != _COLUMNS:

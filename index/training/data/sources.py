@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from index.training.data.question_set import QuestionSet
+from index.training.data.training_set import TrainingSet
 
 SETS = (
-    QuestionSet("train/squad2-train-part.json.xz"),
-    QuestionSet("train/squad2-dev-19.json.xz"),
-    QuestionSet("train/squad1-dev-32.json.xz"),
-    QuestionSet("train/tydiqa-en.json.xz"),
-    QuestionSet("train/nq-gold.json.xz"),
-    QuestionSet("train/clapnq.json.xz"),
-    QuestionSet("train/qed.json.xz"),
-    QuestionSet("train/selqa.json.xz"),
-    QuestionSet("train/time-sensitive.json.xz"),
-    QuestionSet("train/omosqa-en.json.xz"),
-    QuestionSet("train/covid-qa.json.xz", weight=0.7),
-    QuestionSet("train/fairytaleqa.json.xz", titled=False),
-    QuestionSet("train/qadiscourse.json.xz", titled=False),
-    QuestionSet("train/qasrl.json.xz", weight=0.6, most=14000, titled=False),
-    QuestionSet("train/disfl-qa.json.xz", weight=0.6, most=3000),
-    QuestionSet("squadshifts-wiki.json"),
-    QuestionSet("squadshifts-amazon.json", most=6000, titled=False),
+    TrainingSet("train/squad2-train-part.json.xz"),
+    TrainingSet("train/squad2-dev-19.json.xz"),
+    TrainingSet("train/squad1-dev-32.json.xz"),
+    TrainingSet("train/tydiqa-en.json.xz"),
+    TrainingSet("train/nq-gold.json.xz"),
+    TrainingSet("train/clapnq.json.xz"),
+    TrainingSet("train/qed.json.xz"),
+    TrainingSet("train/selqa.json.xz"),
+    TrainingSet("train/time-sensitive.json.xz"),
+    TrainingSet("train/omosqa-en.json.xz"),
+    TrainingSet("train/covid-qa.json.xz", weight=0.7),
+    TrainingSet("train/fairytaleqa.json.xz", titled=False),
+    TrainingSet("train/qadiscourse.json.xz", titled=False),
+    TrainingSet("train/qasrl.json.xz", weight=0.6, most=14000, titled=False),
+    TrainingSet("train/disfl-qa.json.xz", weight=0.6, most=3000),
+    TrainingSet("squadshifts-wiki.json"),
+    TrainingSet("squadshifts-amazon.json", most=6000, titled=False),
 )
 """In order of their numbers in a corpus."""
 UNPLACED = "train/questions_without_context.jsonl.xz"

@@ -43,8 +43,10 @@ def read_content(file: Path) -> bytes:
     try:
         content = file.read_bytes()
         return lzma.decompress(content) if file.suffix == ".xz" else content
-    except (OSError, lzma.LZMAError) as error:
-        raise UsageError(f"the questions in {file} cannot be read: {error}") from error
+    except OSError as error:
+        raise UsageError(f"the questions in {file} cannot be read: {error.strerror}") from error
+    except lzma.LZMAError as error:
+        raise UsageError(f"the questions in {file} cannot be unpacked: {error}") from error
 
 
 def without_answers(article: Article, asked: Asked, places: Iterable[int]) -> list[int]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.evaluation.squad import Paper
     from index.models.protocols import Encoder
     from index.training.data.qamr import QamrSource
-    from index.training.data.question_set import QuestionSet
+    from index.training.data.training_set import TrainingSet
 
 _HITS, _WRONG = 16, 6
 """So many hits are looked at, and so many of those that do not answer are kept."""
@@ -44,7 +44,7 @@ class Anchor:
 
 def squad_anchors(
     file: Path,
-    set_: QuestionSet,
+    set_: TrainingSet,
     *,
     most: int | None = None,
     seed: int = 7,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index.training.data.chat import typed
 from index.training.data.qamr import read_qamr
-from index.training.data.question_set import QuestionSet
+from index.training.data.training_set import TrainingSet
 from index.training.encoder.anchors import qamr_anchors, squad_anchors
 
 if TYPE_CHECKING:
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SETS = (
-    QuestionSet("squadshifts-wiki.json", most=4000),
-    QuestionSet("squadshifts-amazon.json", most=3000, titled=False),
-    QuestionSet("train/squad2-train-part.json.xz", most=6000),
-    QuestionSet("train/tydiqa-en.json.xz", most=2000),
-    QuestionSet("train/nq-gold.json.xz", most=1300),
-    QuestionSet("train/clapnq.json.xz"),
-    QuestionSet("train/qed.json.xz"),
-    QuestionSet("train/selqa.json.xz", most=1200),
-    QuestionSet("train/omosqa-en.json.xz"),
-    QuestionSet("train/fairytaleqa.json.xz", most=500, titled=False),
-    QuestionSet("train/qadiscourse.json.xz", most=3000, titled=False),
+    TrainingSet("squadshifts-wiki.json", most=4000),
+    TrainingSet("squadshifts-amazon.json", most=3000, titled=False),
+    TrainingSet("train/squad2-train-part.json.xz", most=6000),
+    TrainingSet("train/tydiqa-en.json.xz", most=2000),
+    TrainingSet("train/nq-gold.json.xz", most=1300),
+    TrainingSet("train/clapnq.json.xz"),
+    TrainingSet("train/qed.json.xz"),
+    TrainingSet("train/selqa.json.xz", most=1200),
+    TrainingSet("train/omosqa-en.json.xz"),
+    TrainingSet("train/fairytaleqa.json.xz", most=500, titled=False),
+    TrainingSet("train/qadiscourse.json.xz", most=3000, titled=False),
 )
 """What is trained on beside QAMR, and the most of it in an epoch, other ones in each."""
 DATA = (*(set_.file for set_ in SETS), "qamr/dev.tsv", "qamr/test.tsv", "qamr/wiki-sentences.tsv")
@@ -139,7 +139,10 @@ def _drawn(articles: Sequence[Sequence[Anchor]], most: int | None, rng: random.R
     total = sum(map(len, articles))
     share = min(1.0, (most or total) / max(1, total))
     return [
-        anchor for own in _shuffled(articles, rng) for anchor in _shuffled(own, rng) if rng.random() < share
+        anchor
+        for article in _shuffled(articles, rng)
+        for anchor in _shuffled(article, rng)
+        if rng.random() < share
     ]
 
 

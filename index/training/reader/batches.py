@@ -96,10 +96,10 @@ def pack(windows: list[Window]) -> Packed:
     tokens = np.zeros(shape, dtype=np.uint16)
     answering = np.zeros(shape, dtype=np.bool_)
     for row, window in enumerate(windows):
-        own = window.tokens[: length[row]]
-        tokens[row, : len(own)] = own
+        read = window.tokens[: length[row]]
+        tokens[row, : len(read)] = read
         if window.answering:
-            marks = np.flatnonzero((own == MARK) | (own == MARK_PARAGRAPH))
+            marks = np.flatnonzero((read == MARK) | (read == MARK_PARAGRAPH))
             answering[row, [marks[number] for number in window.answering if number < len(marks)]] = True
     known = [(w.start, w.end) if w.end < length[row] else (-1, -1) for row, w in enumerate(windows)]
     numbers = {group: number for number, group in enumerate(dict.fromkeys(w.group for w in windows))}
@@ -131,7 +131,7 @@ def batches(questions: Iterable[list[Window]], *, tokens: int, seed: int) -> Ite
 def _cut(pool: list[list[Window]], tokens: int, rng: np.random.Generator) -> Iterator[Packed]:
     cut: list[list[Window]] = []
     batch: list[Window] = []
-    for windows in sorted(pool, key=lambda own: max(len(window.tokens) for window in own)):
+    for windows in sorted(pool, key=lambda group: max(len(window.tokens) for window in group)):
         widest = max(len(window.tokens) for window in windows)
         if batch and (len(batch) + len(windows)) * widest > tokens:
             cut.append(batch)

@@ -51,11 +51,11 @@ class Judged:
     @classmethod
     def load(cls, file: Path) -> Judged:
         """Read what `save` wrote."""
-        own = load_file(file)
+        arrays = load_file(file)
         return cls(
-            Ragged(own["tokens"], own["tokens.borders"]),
-            own["text"],
-            Ragged(own["marks"], own["marks.borders"]),
+            Ragged(arrays["tokens"], arrays["tokens.borders"]),
+            arrays["text"],
+            Ragged(arrays["marks"], arrays["marks.borders"]),
         )
 
 
@@ -111,9 +111,9 @@ def judge(network: Network, judged: Judged, device: torch.device) -> Judgement:
         for row, window in enumerate(outputs.float().cpu().numpy()):
             number = batch[row]
             none[number], null[number] = window[0, NONE], window[0, START] + window[0, END]
-            own = judged.marks[number].tolist()
-            borders = [*own, int(lengths[number]) - 1]
-            for at, (mark, following) in enumerate(zip(own, borders[1:], strict=True)):
+            marks = judged.marks[number].tolist()
+            borders = [*marks, int(lengths[number]) - 1]
+            for at, (mark, following) in enumerate(zip(marks, borders[1:], strict=True)):
                 place = int(judged.marks.borders[number]) + at
                 inner = window[mark + 1 : following]
                 sentence[place] = window[mark, SENTENCE]

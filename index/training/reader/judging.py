@@ -10,7 +10,7 @@ from index.evaluation.single_article import library_of
 from index.fitting.cases import Case, Kind, searched
 from index.models.bundle import load_tokenizer
 from index.models.protocols import Reading
-from index.models.tokenization import lay
+from index.models.tokenization import tokenized_windows
 from index.training.data.corpus import Ragged
 from index.training.reader.judged import Judged
 
@@ -44,13 +44,13 @@ def cases_to_judge(
                     right=frozenset(number - 1 for number in question.right),
                     answers=question.answers,
                 ),
-                lay(library.pipeline.request(hits), tokenizer),
+                tokenized_windows(library.pipeline.request(hits), tokenizer),
             )
 
 
 def judged_of(cases: Sequence[tuple[Case, list[TokenizedWindow]]]) -> Judged:
     """Pack all windows."""
-    windows = [window for _, own in cases for window in own]
+    windows = [window for _, laid in cases for window in laid]
     return Judged(
         Ragged.of([window.tokens for window in windows], np.uint16),
         np.array([window.text for window in windows], dtype=np.int32),

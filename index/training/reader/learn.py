@@ -141,11 +141,11 @@ def new_network(
     torch.nn.init.zeros_(network.outputs.bias)
     published = _weights(folder / name.split("-")[0])
     layers = 1 + max(int(key.split(".")[1]) for key in published if key.startswith("layers."))
-    weights = {key: own for key, own in published.items() if not key.startswith("layers.")}
+    weights = {key: weight for key, weight in published.items() if not key.startswith("layers.")}
     for number in range(shape.layers):
         prefix, source = f"layers.{number}.", f"layers.{number * layers // shape.layers}."
         weights |= {
-            prefix + key[len(source) :]: own for key, own in published.items() if key.startswith(source)
+            prefix + key[len(source) :]: weight for key, weight in published.items() if key.startswith(source)
         }
     if after:
         learnt = _weights(after)
@@ -199,8 +199,8 @@ def _train(
 
 def finish(network: Network, name: str, args: argparse.Namespace, device: torch.device, steps: int) -> None:
     """Write a network in eight bits, and what it says, so rounded, to the questions that it is chosen by."""
-    weights = {key: own.detach().cpu() for key, own in network.state_dict().items()}
-    kept = {key: own for key, own in weights.items() if key != WORDS}
+    weights = {key: weight.detach().cpu() for key, weight in network.state_dict().items()}
+    kept = {key: weight for key, weight in weights.items() if key != WORDS}
     quantization.write(kept, args.out / name, part_bytes=15_000_000)
     (args.out / name / "training.json").write_text(json.dumps({"seed": args.seed, "steps": steps}) + "\n")
     network.load_state_dict(quantization.rounded(weights))

@@ -22,13 +22,13 @@ _MARGIN = 0.1
 
 
 def sentence_logits(outputs: Tensor, batch: Batch) -> Tensor:
-    """Give each sentence's logit at its mark, and at place 0 that of none. Shape: (windows, tokens)."""
+    """Return each sentence's logit at its mark, and at place 0 that of none. Shape: (windows, tokens)."""
     logits = outputs[:, :, SENTENCE].masked_fill(~batch.marks, _NEVER)
     return torch.cat([outputs[:, :1, NONE], logits[:, 1:]], dim=1)
 
 
 def span_logits(outputs: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
-    """Give where an answer starts and ends; place 0 means nowhere. Shapes: (windows, tokens)."""
+    """Return where an answer starts and ends; place 0 means nowhere. Shapes: (windows, tokens)."""
     allowed = batch.inside & (batch.kinds == 1) & ~batch.marks
     allowed[:, 0] = True
     start, end = outputs[:, :, START], outputs[:, :, END]
@@ -78,13 +78,13 @@ def distilled(student: Tensor, teacher: Tensor, batch: Batch, *, temperature: fl
     """Say how far a student's opinions are from its teacher's (Hinton et al. 2015, arXiv:1503.02531)."""
     pairs = [(sentence_logits(student, batch), sentence_logits(teacher, batch), 1.0)]
     pairs += [
-        (own, theirs, _SPAN / 2)
-        for own, theirs in zip(span_logits(student, batch), span_logits(teacher, batch), strict=True)
+        (ours, theirs, _SPAN / 2)
+        for ours, theirs in zip(span_logits(student, batch), span_logits(teacher, batch), strict=True)
     ]
     loss = torch.zeros((), device=student.device)
-    for own, theirs, weight in pairs:
+    for ours, theirs, weight in pairs:
         target = functional.softmax(theirs / temperature, dim=1)
-        each = -(target * functional.log_softmax(own / temperature, dim=1)).sum(1)
+        each = -(target * functional.log_softmax(ours / temperature, dim=1)).sum(1)
         each = each + (target * functional.log_softmax(theirs / temperature, dim=1)).sum(1)
         loss = loss + weight * temperature**2 * each.mean()
     over = sentence_logits(student, batch), sentence_logits(teacher, batch)

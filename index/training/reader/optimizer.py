@@ -44,7 +44,7 @@ class Trainer:
         self._optimizer.zero_grad()
 
     def state(self) -> dict[str, Any]:
-        """Give all that is needed to go on."""
+        """Return all that is needed to go on."""
         return {"network": self._network.state_dict(), "optimizer": self._optimizer.state_dict()}
 
     def restore(self, state: dict[str, Any]) -> None:

@@ -86,8 +86,12 @@ def windows_for(corpus: Corpus, question: int, rng: np.random.Generator) -> list
 def _form(corpus: Corpus, question: int, rng: np.random.Generator) -> Tokens:
     first, last = corpus.questions[question], corpus.questions[question + 1]
     if last - first == 1 or rng.random() < _AS_ASKED:
-        own = corpus.forms[first]
-        return own[:-1] if len(own) > 1 and own[-1] == QUESTION_MARK and rng.random() < _WITHOUT_MARK else own
+        form = corpus.forms[first]
+        return (
+            form[:-1]
+            if len(form) > 1 and form[-1] == QUESTION_MARK and rng.random() < _WITHOUT_MARK
+            else form
+        )
     return corpus.forms[int(rng.integers(first + 1, last))]
 
 
@@ -122,8 +126,8 @@ def _window(
     article = int(np.searchsorted(corpus.articles, must.start, side="right")) - 1
     title = _title(corpus, article, rng)
     room = int(rng.integers(SHORTEST, LONGEST + 1)) - len(asked) - len(title) - 4
-    own = must.start in answering
-    stretch = _stretch(corpus, article, must, room, set() if own else answering, rng)
+    answered = must.start in answering
+    stretch = _stretch(corpus, article, must, room, set() if answered else answering, rng)
     tokens, text, marks = assemble(
         asked.tolist(),
         title.tolist(),

@@ -15,12 +15,12 @@ from index.models.adapter import WEIGHTS_FILE, load_adapter
 from index.models.bundle import bundled_folder
 from index.models.encoder import load_encoder
 from index.training.commands import app
-from index.training.data.question_set import QuestionSet
+from index.training.data.training_set import TrainingSet
 from index.training.encoder.anchors import Anchor, squad_anchors
 from index.training.encoder.model import cutting_tokenizer, embedded, loss_of, new_model
 from index.training.encoder.plan import SETS, Contrast, Recipe, contrast, make_plan
 from index.training.export import write_adapter
-from index.training.trainer import train
+from index.training.trainer import TrainingRun, train
 from tests.index.training.data import ANNA, HARBOUR
 from tests.toy import ToyEncoder
 
@@ -57,7 +57,7 @@ def test_an_anchor_has_what_answers_and_what_does_not(data: Path) -> None:
     told: list[tuple[int, int]] = []
     mill, lamps = squad_anchors(
         data / "squadshifts-wiki.json",
-        QuestionSet("squadshifts-wiki.json"),
+        TrainingSet("squadshifts-wiki.json"),
         encoder=ToyEncoder(),
         progress=lambda *step: told.append(step),
     )
@@ -110,16 +110,15 @@ def test_unchanged_it_embeds_as_sentence_transformers_does(published: SentenceEn
 def test_it_learns_and_what_is_written_loads(published: SentenceEncoder, tmp_path: Path) -> None:
     model, tokenizer = new_model(7), cutting_tokenizer()
     losses = []
-    factors = train(
+    run = TrainingRun(
         [LESSON] * 12,
-        tmp_path,
         model=model,
         loss=lambda batch: loss_of(model, tokenizer, batch),
         rate=1e-3,
         seed=7,
         identity="run",
-        progress=lambda *values: losses.append(values[2]),
     )
+    factors = train(run, tmp_path, progress=lambda *values: losses.append(values[2]))
     assert losses[-1] < losses[0]
     assert all(name.endswith((".down", ".up")) for name in factors)
     write_adapter(factors, tmp_path / "encoder", seed=7, steps=12)

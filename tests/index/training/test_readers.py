@@ -26,7 +26,7 @@ from index.training.data import prepare
 from index.training.data.chat import slipped, typed
 from index.training.data.chatter import CHATTER
 from index.training.data.corpus import Corpus
-from index.training.data.question_set import QuestionSet
+from index.training.data.training_set import TrainingSet
 from index.training.data.yes_no import yes_no
 from index.training.export import UNFITTED
 from index.training.reader import learn, pace
@@ -54,7 +54,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_squad(data / "two.json", [[(LAMP, [{**whole, "sentence_only": True}])]])
     lost = '{"question": "Who painted the lighthouse?"}\n'
     (data / "train" / "lost.jsonl.xz").write_bytes(lzma.compress(lost.encode()))
-    monkeypatch.setattr(prepare, "SETS", (QuestionSet("one.json"), QuestionSet("two.json", titled=False)))
+    monkeypatch.setattr(prepare, "SETS", (TrainingSet("one.json"), TrainingSet("two.json", titled=False)))
     monkeypatch.setattr(prepare, "UNPLACED", "train/lost.jsonl.xz")
     nobody = qa(HARBOUR, "Who painted it?"), qa(LAMP, "Who broke it?"), qa(LAMP, "Where is it from?")
     write_squad(data / "dev.json", [[(HARBOUR, [*TOWERS, nobody[0]])], [(LAMP, [*LAMPS, *nobody[1:]])]])

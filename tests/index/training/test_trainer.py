@@ -8,7 +8,7 @@ import pytest
 
 from index import UsageError
 from index.training.bert import lower_precision
-from index.training.trainer import rate_at, train
+from index.training.trainer import TrainingRun, rate_at, train
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,17 +39,15 @@ def trained(
     work.mkdir(exist_ok=True)
     torch.manual_seed(1)
     model = torch.nn.Sequential(torch.nn.Linear(8, 8), torch.nn.Dropout(0.5), torch.nn.Linear(8, 1))
-    return train(
+    run = TrainingRun(
         PLAN,
-        work,
         model=model,
         loss=lambda value: (model(torch.full((4, 8), value)) - value).square().mean(),
         rate=1e-2,
         seed=seed,
         identity=identity,
-        progress=progress,
-        seconds=1e9 if stop is None else 0,
     )
+    return train(run, work, progress=progress, seconds=1e9 if stop is None else 0)
 
 
 def equal(one: dict[str, Tensor], other: dict[str, Tensor]) -> bool:

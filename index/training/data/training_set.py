@@ -10,7 +10,7 @@ _PAGE = re.compile(r"\([^)]*page \d+\)")
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionSet:
+class TrainingSet:
     """A file in SQuAD's format, in the folder of the question sets."""
 
     file: str
