@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import enum
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -73,6 +74,12 @@ class Article:
     """The places, counted from 0, of the sentences with which a paragraph begins; the first is 0."""
     headings: tuple[Heading, ...] = field(default=(), repr=False)
     """In reading order; none where the format has no headings."""
+    digest: str = field(init=False, repr=False, compare=False)
+    """SHA-256 of the text, which says whether a place in it still means the same."""
+
+    def __post_init__(self) -> None:
+        seal = hashlib.sha256(self.text.encode("utf-8", "surrogatepass"))
+        object.__setattr__(self, "digest", seal.hexdigest())
 
     def read(self, span: Span) -> str:
         """Return the article's own words at the span."""

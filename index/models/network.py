@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from index.models.tokens import CLS, LONGEST, SEP, VOCABULARY
+from index.models.tokenization import CLS, LONGEST, SEP, VOCABULARY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,7 +21,7 @@ from index.errors import ModelError
 from index.models.bundle import bundled_folder, load_tokenizer
 from index.models.hardware import faster_dtype
 from index.models.reader import CascadeReader, SpanReader
-from index.models.tokens import MARK, MARK_PARAGRAPH, UNKNOWN, VOCABULARY
+from index.models.tokenization import MARK, MARK_PARAGRAPH, UNKNOWN, VOCABULARY
 from index.models.weights import content_of, read_config
 
 if TYPE_CHECKING:

@@ -1,11 +1,9 @@
-"""The windows of a question -> tokens, as a network reads them."""
+"""The windows of a question -> tokens as a network reads them, numbered as BERT's uncased vocabulary does."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from index.models.tokens import LONGEST, assemble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +12,13 @@ if TYPE_CHECKING:
 
     from index.models.protocols import RerankRequest
 
+UNKNOWN, CLS, SEP = 100, 101, 102
+MARK, MARK_PARAGRAPH = 2, 3
+"""Two that the vocabulary leaves free: before a sentence, and before the first of a paragraph."""
+VOCABULARY = 30522
+"""Word pieces; MPNet knows the same ones."""
+LONGEST = 512
+"""Tokens of a window, at most."""
 QUESTION_TOKENS, SENTENCE_TOKENS, TITLE_TOKENS = 48, 120, 24
 """So much is read of a question, of a sentence, and of a title with the headings below it."""
 
@@ -50,6 +55,31 @@ def tokenized_windows(asked: RerankRequest, tokenizer: Tokenizer) -> list[Tokeni
         tokens, text, marks = assemble(question.ids, title.ids, parts)
         laid.append(TokenizedWindow(window.first, tokens[:LONGEST], text, marks, sentences))
     return laid
+
+
+def assemble(
+    question: Sequence[int], title: Sequence[int], sentences: Sequence[tuple[Sequence[int], bool]]
+) -> tuple[list[int], int, list[int]]:
+    """Lay out a window as `index.models.network` reads it.
+
+    Args:
+        question: its tokens.
+        title: of the article, or what else says where the window stands; may be empty.
+        sentences: of the window, each with whether a paragraph begins with it.
+
+    Returns:
+        The tokens, how many of them are the question's, and the places of the sentences' marks.
+
+    """
+    tokens = [CLS, *question, SEP]
+    asked = len(tokens)
+    if title:
+        tokens += [*title, SEP]
+    marks = []
+    for sentence, opens in sentences:
+        marks.append(len(tokens))
+        tokens += [MARK_PARAGRAPH if opens else MARK, *sentence]
+    return [*tokens, SEP], asked, marks
 
 
 def encode(tokenizer: Tokenizer, texts: Sequence[str], most: int) -> list[Encoding]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from index.retrieval.lexical import LexicalIndex
     from index.retrieval.vectors import VectorIndex
-    from index.types import Article
+    from index.types import Article, Vectors
 
 Ids = tuple[tuple[int, ...], ...]
 """For each text of a list: the ids of its vectors, never none."""
@@ -24,6 +27,22 @@ class ChunkVectors(BaseModel):
     sentences: Ids
     pairs: Ids
     paragraphs: Ids
+
+
+class VectorStore(Protocol):
+    """Vectors that can be searched, here or elsewhere.
+
+    Search compares sentences by z-scores over all that may be quoted, so every vector needs a cosine. A store
+    that only knows the nearest ones gives all others the lowest cosine among those: they are at most as near,
+    and none of them can come first by meaning.
+    """
+
+    @property
+    def ids(self) -> npt.NDArray[np.int64]:
+        """Every id that is held, in ascending order. Shape: (vectors,)."""
+
+    def cosines(self, queries: Vectors) -> npt.NDArray[np.float32]:
+        """Compare each row with every vector. Shape: (rows, vectors), in the order of `ids`."""
 
 
 @dataclass(frozen=True, slots=True)

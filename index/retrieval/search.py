@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from index.retrieval.contents import Ids, IndexContents
+    from index.retrieval.contents import Ids, IndexContents, VectorStore
     from index.retrieval.lexical import LexicalIndex
-    from index.retrieval.vectors import VectorIndex
     from index.types import Vectors
 
     Scores = npt.NDArray[np.float32]
@@ -52,7 +51,7 @@ class VectorRows:
 class SearchIndex:
     """Both halves of the index, over a library's sentences, pairs and paragraphs in reading order."""
 
-    vectors: VectorIndex
+    vectors: VectorStore
     rows: tuple[VectorRows, VectorRows, VectorRows]
     """Of sentences, pairs and paragraphs."""
     lexical: tuple[LexicalIndex, LexicalIndex, LexicalIndex]

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from index.models.tokens import LONGEST, MARK, MARK_PARAGRAPH
+from index.models.tokenization import LONGEST, MARK, MARK_PARAGRAPH
 from index.training.reader.sampling import epoch
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.models.tokens import assemble
+from index.models.tokenization import assemble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

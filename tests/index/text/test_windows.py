@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.models.tokens import assemble
+from index.models.tokenization import assemble
 from index.text.articles import Source, parse
 from index.text.windows import chunk, windows_of
 from index.types import Article, Span
