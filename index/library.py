@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from index.calibration import SEARCH_ONLY
 from index.lookup.exact import FoldedArticle, find_terms
 from index.lookup.suggestions import Phrases
 from index.pipeline import Pipeline
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from index.calibration import Calibration
     from index.lookup.exact import Match
-    from index.models.protocols import Encoder, Reader
+    from index.models.protocols import Models
     from index.retrieval.contents import IndexContents
     from index.types import Article
 
@@ -27,38 +25,22 @@ if TYPE_CHECKING:
 class Library:
     """Articles with their index, open for questions; safe to ask from several threads."""
 
-    def __init__(
-        self,
-        contents: IndexContents,
-        encoder: Encoder,
-        *,
-        reader: Reader | None = None,
-        calibration: Calibration = SEARCH_ONLY,
-    ) -> None:
+    def __init__(self, contents: IndexContents, models: Models) -> None:
         self.articles: tuple[Article, ...] = contents.articles
-        self.pipeline = Pipeline(contents, encoder, reader, calibration)
+        self.pipeline = Pipeline(contents, models)
         """The steps one by one, for those who measure them."""
-        self._encoder = encoder
-        self._reader = reader
+        self._models = models
 
     @classmethod
-    def open(
-        cls,
-        index: Path,
-        *,
-        encoder: Encoder,
-        reader: Reader | None = None,
-        calibration: Calibration = SEARCH_ONLY,
-    ) -> Library:
-        """Open the index in a folder; without a reader, search alone decides.
+    def open(cls, index: Path, models: Models) -> Library:
+        """Open the index in a folder.
 
         Raises:
             SnapshotMissing: there is none.
             SnapshotError: it is damaged, or of another version or model.
 
         """
-        contents = snapshot.open_(index, model_digest=encoder.digest)
-        return cls(contents, encoder, reader=reader, calibration=calibration)
+        return cls(snapshot.open_(index, model_digest=models.encoder.digest), models)
 
     @staticmethod
     def check(index: Path) -> None:
@@ -68,12 +50,12 @@ class Library:
     @property
     def model_name(self) -> str:
         """What the settings call the model that embeds."""
-        return self._encoder.name
+        return self._models.encoder.name
 
     @property
     def reader_digest(self) -> str | None:
         """Changes whenever answers may; None where search alone decides."""
-        return self._reader.digest if self._reader is not None else None
+        return self._models.reader.digest if self._models.reader is not None else None
 
     def ask(self, question: str, *, top: int = 3) -> Answer:
         """Find the `top` passages that answer a question best, best first.
@@ -132,7 +114,7 @@ class Library:
             ValueError: there are more than 2,000 different ones.
 
         """
-        return group(questions, self._encoder)
+        return group(questions, self._models.encoder)
 
     @functools.cached_property
     def _searchables(self) -> dict[str, FoldedArticle]:

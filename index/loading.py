@@ -13,10 +13,11 @@ from index.errors import ArticleError, SnapshotError, SnapshotMissing
 from index.library import Library
 from index.models.encoder import load_encoder
 from index.models.hardware import available_cores
+from index.models.protocols import Models
 from index.models.reader_files import load_reader
 from index.retrieval import vectors
 from index.store import builder, snapshot
-from index.store.calibration_file import kept_or
+from index.store.calibration_file import with_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,18 @@ def reader_for(settings: LibrarySettings) -> tuple[Reader | None, Calibration]:
     return load_reader(_BUNDLED if settings.reader == BUNDLED_READER else Path(settings.reader))
 
 
+def models_for(settings: LibrarySettings, *, say: Callable[[str], None]) -> Models:
+    """Load encoder and reader, with what was fitted for them; `say` is told if what is kept is not used.
+
+    Raises:
+        ModelError: a model cannot be loaded.
+
+    """
+    encoder = encoder_for(settings)
+    reader, fitted = reader_for(settings)
+    return with_kept(Models(encoder, reader, fitted), settings.index_folder, say=say)
+
+
 def load(settings: LibrarySettings) -> Library:
     """Open the index as it is; takes seconds, most of them for the model.
 
@@ -67,10 +80,7 @@ def load(settings: LibrarySettings) -> Library:
     """
     index = settings.index_folder
     snapshot.manifest_of(index)  # so that a missing index is said before the model is loaded
-    encoder = encoder_for(settings)
-    reader, fitted = reader_for(settings)
-    calibration = kept_or(fitted, index, encoder=encoder, reader=reader, say=log.warning)
-    return Library.open(index, encoder=encoder, reader=reader, calibration=calibration)
+    return Library.open(index, models_for(settings, say=log.warning))
 
 
 def load_fresh(
@@ -89,11 +99,9 @@ def load_fresh(
         SnapshotError: the index cannot be written.
 
     """
-    encoder = encoder_for(settings)
-    reader, fitted = reader_for(settings)
-    index = settings.index_folder
-    calibration = kept_or(fitted, index, encoder=encoder, reader=reader, say=say)
-    opened = functools.partial(Library.open, index, encoder=encoder, reader=reader, calibration=calibration)
+    models = models_for(settings, say=say)
+    index, encoder = settings.index_folder, models.encoder
+    opened = functools.partial(Library.open, index, models)
     try:
         reason = builder.why_stale(
             settings.articles, index, encoder=encoder, max_bytes=settings.max_article_bytes

@@ -22,8 +22,7 @@ from index.types import Answer, Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.calibration import Calibration
-    from index.models.protocols import Encoder, Reader, Reading
+    from index.models.protocols import Models, Reading
     from index.retrieval.contents import IndexContents
     from index.retrieval.search import SearchScores
     from index.text.windows import Window
@@ -50,14 +49,10 @@ class SearchedQuestion:
 class Pipeline:
     """The steps from questions to answers over one index; safe to use from several threads."""
 
-    def __init__(
-        self, contents: IndexContents, encoder: Encoder, reader: Reader | None, calibration: Calibration
-    ) -> None:
+    def __init__(self, contents: IndexContents, models: Models) -> None:
         self.scope = Scope.of(contents.articles)
         """All sentences."""
-        self._encoder = encoder
-        self._reader = reader
-        self._calibration = calibration
+        self._models = models
         self._index = SearchIndex.of(contents)
         self._windows: dict[str, tuple[Window, ...]] = {}
         self.spelling = Spelling(
@@ -72,8 +67,8 @@ class Pipeline:
 
         """
         understood = [self._understand(query) for query in queries]
-        windows = [self._encoder.windows(text) for _, text, _, _ in understood]
-        rows = self._encoder.encode([window for text in windows for window in text])
+        windows = [self._models.encoder.windows(text) for _, text, _, _ in understood]
+        rows = self._models.encoder.encode([window for text in windows for window in text])
         ends = list(itertools.accumulate(map(len, windows)))
         searched = []
         for query, (question, text, read_as, small_talk), start, end in zip(
@@ -108,9 +103,9 @@ class Pipeline:
             For each question, what the reader says of a sentence, by its place in the scope.
 
         """
-        if self._reader is None:
+        if self._models.reader is None:
             return [{} for _ in searched]
-        return self._reader.read_all([self.request(question) for question in searched])
+        return self._models.reader.read_all([self.request(question) for question in searched])
 
     def answer_all(self, searched: Sequence[SearchedQuestion], *, top: int = 3) -> tuple[Answer, ...]:
         """Answer questions that have been searched for, in order; small talk is not read for.
@@ -133,9 +128,9 @@ class Pipeline:
         return tuple(answers[place] for place in range(len(searched)))
 
     def _answer(self, searched: SearchedQuestion, read: Mapping[int, Reading], top: int) -> Answer:
-        scores = rescore(searched.found, read, self._calibration.ranking)
+        scores = rescore(searched.found, read, self._models.calibration.ranking)
         order = ranked(scores)
-        fitted = self._calibration.confidence
+        fitted = self._models.calibration.confidence
         confidence = confidence_of(signals(searched.found, read, scores, order), fitted)
         places = exact_place_first(searched.text, order.tolist(), scores, read, searched.scope.texts)
         quotes = tuple(

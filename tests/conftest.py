@@ -12,6 +12,7 @@ from index import Library, build
 from index.config import LibrarySettings
 from index.loading import reader_for
 from index.models.encoder import load_encoder
+from index.models.protocols import Models
 
 if TYPE_CHECKING:
     from index import Encoder
@@ -46,7 +47,7 @@ def seed_library(
     """Open the real article under the real models."""
     index = tmp_path_factory.mktemp("library") / "index"
     build(SEEDS, index, encoder=encoder)
-    return Library.open(index, encoder=encoder, reader=reader[0], calibration=reader[1])
+    return Library.open(index, Models(encoder, reader[0], reader[1]))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
@@ -71,38 +72,30 @@ def evaluate(
 
         check_enough(questions)
     with screen.status("loading the models"):
-        encoder = loading.encoder_for(settings)
-        reader, fitted_before = loading.reader_for(settings)
-    in_use = calibration_file.kept_or(
-        fitted_before, settings.index_folder, encoder=encoder, reader=reader, say=say
-    )
+        models = loading.models_for(settings, say=say)
     with progress_bar(screen, "asking") as progress:
-        outcomes = runner.ask(
-            questions, encoder=encoder, reader=reader, calibration=in_use, progress=progress
-        )
+        outcomes = runner.ask(questions, models, progress=progress)
     report = metrics.report(outcomes, questions)
     if calibrate:
         from index.fitting.own_questions import fit
 
         with progress_bar(screen, "reading once more") as progress:
-            fitted = fit(
-                questions, outcomes, encoder=encoder, reader=reader, calibration=in_use, progress=progress
-            )
-        outcomes, in_use = fitted.outcomes, fitted.calibration
+            fitted = fit(questions, outcomes, models, progress=progress)
+        outcomes, models = fitted.outcomes, replace(models, calibration=fitted.calibration)
         calibrated = CalibrationReport(
             before=report,
             after=metrics.report(outcomes, questions),
             by_article=fitted.by_article,
             ranking=fitted.ranking,
-            calibration=in_use,
-            file=str(calibration_file.store(settings.index_folder, in_use, encoder=encoder, reader=reader)),
+            calibration=fitted.calibration,
+            file=str(calibration_file.store(settings.index_folder, models)),
         )
         _print(calibrated, _show_calibrated, console, json=json)
     else:
         _print(report, tables.show, console, json=json)
     if plot is not None:
         confidences, right = metrics.confidence_and_right(outcomes)
-        plots.draw(plot, confidences, right, answered_from=in_use.confidence.answered_from)
+        plots.draw(plot, confidences, right, answered_from=models.calibration.confidence.answered_from)
 
 
 def _print(

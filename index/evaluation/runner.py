@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.calibration import SEARCH_ONLY
 from index.evaluation.metrics import TOP, Outcome, first_right
 from index.evaluation.single_article import library_of
 from index.evaluation.squad_metrics import best_overlap
@@ -21,10 +20,9 @@ from index.types import Query
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.calibration import Calibration
     from index.evaluation.datasets import Question, QuestionSet
     from index.library import Library
-    from index.models.protocols import Encoder, Reader
+    from index.models.protocols import Models
     from index.retrieval.search import SearchScores
     from index.types import Answer
 
@@ -37,10 +35,8 @@ _SEED = 0
 
 def ask(
     questions: QuestionSet,
+    models: Models,
     *,
-    encoder: Encoder,
-    reader: Reader | None = None,
-    calibration: Calibration = SEARCH_ONLY,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Outcome, ...]:
     """Ask every question of its article; `progress` is called with (questions asked, questions to ask)."""
@@ -48,7 +44,7 @@ def ask(
     timed = set(np.random.default_rng(_SEED).permutation(total)[:_TIMED].tolist())
     outcomes: list[Outcome] = []
     for document in questions.documents:
-        library = library_of(document.source, encoder=encoder, reader=reader, calibration=calibration)
+        library = library_of(document.source, models)
         for start in range(0, len(document.questions), _CHUNK):
             chunk = document.questions[start : start + _CHUNK]
             searched = library.pipeline.search_all([Query(question.text) for question in chunk])

@@ -6,23 +6,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.calibration import SEARCH_ONLY
 from index.library import Library
 from index.store.builder import build
 
 if TYPE_CHECKING:
-    from index.calibration import Calibration
-    from index.models.protocols import Encoder, Reader
+    from index.models.protocols import Models
     from index.text.articles import Source
 
 
-def library_of(
-    source: Source,
-    *,
-    encoder: Encoder,
-    reader: Reader | None = None,
-    calibration: Calibration = SEARCH_ONLY,
-) -> Library:
+def library_of(source: Source, models: Models) -> Library:
     """Build and open a library of one article; nothing is left on disk."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / source.name
@@ -30,5 +22,5 @@ def library_of(
         if source.sidecar is not None:
             file.with_suffix(".toml").write_bytes(source.sidecar)
         index = Path(folder) / "index"
-        build(file.parent, index, encoder=encoder, max_bytes=file.stat().st_size)
-        return Library.open(index, encoder=encoder, reader=reader, calibration=calibration)
+        build(file.parent, index, encoder=models.encoder, max_bytes=file.stat().st_size)
+        return Library.open(index, models)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.evaluation.datasets import QuestionSet
     from index.evaluation.metrics import Outcome
     from index.fitting.cross_validation import Order
-    from index.models.protocols import Encoder, Reader
+    from index.models.protocols import Models
 
 LEAST, LEAST_OF_EACH = 40, FOLDS
 """Questions in all, and of those that the article answers and does not: one for each fold."""
@@ -65,10 +65,8 @@ def check_enough(questions: QuestionSet) -> None:
 def fit(
     questions: QuestionSet,
     outcomes: Sequence[Outcome],
+    models: Models,
     *,
-    encoder: Encoder,
-    reader: Reader | None,
-    calibration: Calibration,
     progress: Callable[[int, int], None] | None = None,
 ) -> Fitted:
     """Fit confidence and thresholds to a question set, and with many questions the order of sentences too.
@@ -76,9 +74,7 @@ def fit(
     Args:
         questions: enough of them, see `check_enough`. Their kinds count as often as they are there.
         outcomes: of the questions, by the calibration in use; in order.
-        encoder: embeds.
-        reader: reads; without one the order is never fitted.
-        calibration: what is in use.
+        models: what is in use; without a reader the order is never fitted.
         progress: called with (questions asked, questions to ask).
 
     Raises:
@@ -86,13 +82,13 @@ def fit(
 
     """
     cases = []
-    for case in _cases(questions, encoder, reader):
+    for case in _cases(questions, models):
         cases.append(case)
         if progress:
             progress(len(cases), len(outcomes))
     answerable = sum(case.kind is Kind.ANSWERABLE for case in cases)
-    ranking = reader is not None and answerable >= RANKED_FROM
-    fitted, checked = calibrate(cases, stated=None, ranking=None if ranking else calibration.ranking)
+    ranking = models.reader is not None and answerable >= RANKED_FROM
+    fitted, checked = calibrate(cases, stated=None, ranking=None if ranking else models.calibration.ranking)
     new = [
         _outcome(case, order, confidence, old, fitted.confidence)
         for case, order, confidence, old in zip(
@@ -102,9 +98,9 @@ def fit(
     return Fitted(fitted, tuple(new), checked.by_article, ranking)
 
 
-def _cases(questions: QuestionSet, encoder: Encoder, reader: Reader | None) -> Iterator[Case]:
+def _cases(questions: QuestionSet, models: Models) -> Iterator[Case]:
     for document in questions.documents:
-        library = library_of(document.source, encoder=encoder, reader=reader)
+        library = library_of(document.source, models)
         finds = searched(library, [question.text for question in document.questions])
         for question, hits in zip(document.questions, finds, strict=True):
             yield Case(

@@ -1,13 +1,16 @@
-"""What the rest of `index/` asks of a model: vectors of texts, and readings of sentences."""
+"""What the rest of `index/` asks of models: vectors of texts, and readings of sentences."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from index.calibration import SEARCH_ONLY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index.calibration import Calibration
     from index.text.windows import Window
     from index.types import Vectors
 
@@ -45,6 +48,16 @@ class Reading:
     def over_none(self) -> float:
         """How much likelier the sentence answers than none of the window."""
         return self.sentence - self.none
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What computes an answer, and the numbers that were fitted for it."""
+
+    encoder: Encoder
+    reader: Reader | None = None
+    """Without one, search alone decides."""
+    calibration: Calibration = SEARCH_ONLY
 
 
 class Encoder(Protocol):

@@ -100,8 +100,7 @@ def build(
         manifest = writer.write(
             index,
             contents,
-            model=encoder.name,
-            model_digest=encoder.digest,
+            encoder=encoder,
             sources=sources,
             skipped=tuple(name for name, _ in problems),
         )

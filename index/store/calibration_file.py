@@ -5,6 +5,7 @@ They belong to a model and a reader, and stay when the articles change; deleting
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from index.models.protocols import Encoder, Reader
+    from index.models.protocols import Models
 
 _FILE = "calibration.json"
 
@@ -32,14 +33,18 @@ class _Stored(BaseModel):
     calibration: Calibration
 
 
-def store(index: Path, calibration: Calibration, *, encoder: Encoder, reader: Reader | None) -> Path:
+def store(index: Path, models: Models) -> Path:
     """Keep what was fitted for a model and a reader; return the file.
 
     Raises:
         SnapshotError: it cannot be written; what was kept before is kept.
 
     """
-    stored = _Stored(model_digest=encoder.digest, reader_digest=_digest(reader), calibration=calibration)
+    stored = _Stored(
+        model_digest=models.encoder.digest,
+        reader_digest=_reader_digest(models),
+        calibration=models.calibration,
+    )
     file = index / _FILE
     try:
         index.mkdir(parents=True, exist_ok=True)
@@ -50,35 +55,28 @@ def store(index: Path, calibration: Calibration, *, encoder: Encoder, reader: Re
     return file
 
 
-def kept_or(
-    default: Calibration,
-    index: Path,
-    *,
-    encoder: Encoder,
-    reader: Reader | None,
-    say: Callable[[str], None],
-) -> Calibration:
-    """Return what is kept for this model and this reader, else the default; `say` is told why not."""
+def with_kept(models: Models, index: Path, *, say: Callable[[str], None]) -> Models:
+    """Take what is kept for this model and this reader, if anything is; else `say` is told why not."""
     file = index / _FILE
     try:
         stored = _Stored.model_validate_json(file.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
-        return default
+        return models
     except OSError as error:
         say(f"the calibration {file} is not used: {error.strerror}")
-        return default
+        return models
     except ValidationError:
         say(f"the calibration {file} is not used: it is damaged or of another version; calibrate again")
-        return default
+        return models
     for what, now, then in (
-        ("model", encoder.digest, stored.model_digest),
-        ("reader", _digest(reader), stored.reader_digest),
+        ("model", models.encoder.digest, stored.model_digest),
+        ("reader", _reader_digest(models), stored.reader_digest),
     ):
         if now != then:
             say(f"the calibration {file} is not used: it belongs to another {what}; calibrate again")
-            return default
-    return stored.calibration
+            return models
+    return replace(models, calibration=stored.calibration)
 
 
-def _digest(reader: Reader | None) -> str | None:
-    return None if reader is None else reader.digest
+def _reader_digest(models: Models) -> str | None:
+    return None if models.reader is None else models.reader.digest

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from index.models.protocols import Encoder
     from index.retrieval.contents import IndexContents
 
 _UNFINISHED = "unfinished-"
@@ -48,8 +49,7 @@ def write(
     index: Path,
     contents: IndexContents,
     *,
-    model: str,
-    model_digest: str,
+    encoder: Encoder,
     sources: Mapping[str, str],
     skipped: tuple[str, ...],
 ) -> Manifest:
@@ -73,8 +73,8 @@ def write(
         manifest = Manifest(
             format=FORMAT,
             created=datetime.datetime.now(datetime.UTC),
-            model=model,
-            model_digest=model_digest,
+            model=encoder.name,
+            model_digest=encoder.digest,
             dimension=contents.vectors.dimension,
             sources=dict(sources),
             skipped=skipped,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.evaluation.datasets import Document, Question
-    from index.models.protocols import Encoder, Reader
+    from index.models.protocols import Models
 
 _MOST_BYTES = 2**24
 
@@ -51,8 +51,7 @@ def gather(
     data: Path,
     chosen: Chosen,
     *,
-    encoder: Encoder,
-    reader: Reader,
+    models: Models,
     work: Path,
     seed: int,
     progress: Callable[[int, int], None],
@@ -62,8 +61,7 @@ def gather(
     Args:
         data: the folder of the question sets.
         chosen: the set.
-        encoder: embeds.
-        reader: reads.
+        models: embed and read; their calibration does not count.
         work: keeps what was asked of each article, so that an interrupted run goes on.
         seed: of the sample of others' questions.
         progress: called with (questions read, questions to read).
@@ -71,7 +69,7 @@ def gather(
     """
     documents = _all_documents(data, chosen)
     content = hashlib.sha256((data / chosen.file).read_bytes()).hexdigest()
-    run = repr((encoder.digest, reader.digest, chosen, seed, content))
+    run = repr((models.encoder.digest, models.reader and models.reader.digest, chosen, seed, content))
     run = hashlib.sha256(run.encode()).hexdigest()[:12]
     asked = list(_asked(documents, chosen, seed))
     total, done = sum(map(len, asked)), 0
@@ -80,7 +78,7 @@ def gather(
         if kept.exists():
             cases = pickle.loads(kept.read_bytes())  # noqa: S301 - an earlier run of this function wrote it
         else:
-            cases = list(_cases(document, questions, chosen.name, encoder, reader))
+            cases = list(_cases(document, questions, chosen.name, models))
             kept.write_bytes(pickle.dumps(cases))
         yield from cases
         done += len(questions)
@@ -102,9 +100,9 @@ def _all_documents(data: Path, chosen: Chosen) -> tuple[Document, ...]:
 
 
 def _cases(
-    document: Document, asked: Sequence[tuple[Question, Kind]], source: str, encoder: Encoder, reader: Reader
+    document: Document, asked: Sequence[tuple[Question, Kind]], source: str, models: Models
 ) -> Iterator[Case]:
-    library = library_of(document.source, encoder=encoder, reader=reader)
+    library = library_of(document.source, models)
     (article,) = library.articles
     finds = searched(library, [question.text for question, _ in asked])
     for (question, kind), hits in zip(asked, finds, strict=True):

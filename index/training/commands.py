@@ -155,14 +155,14 @@ def calibrate(
     """Fit the order of sentences, the confidence and its thresholds, and write them beside the weights."""
     with ending(verbose=verbose):
         from index.fitting.cross_validation import calibrate as fit
+        from index.models.protocols import Models
         from index.models.reader_files import load_reader
         from index.training.calibration_cases import CHOSEN, gather
         from index.training.export import write_calibration
         from index.training.progress import Progress
         from index.training.report import report
 
-        encoder = _encoder()
-        reader, _ = load_reader(folder)
+        models = Models(_encoder(), load_reader(folder)[0])
         work.mkdir(parents=True, exist_ok=True)
         everything = [
             case
@@ -170,8 +170,7 @@ def calibrate(
             for case in gather(
                 data,
                 replace(chosen, every=chosen.every * every),
-                encoder=encoder,
-                reader=reader,
+                models=models,
                 work=work,
                 seed=seed,
                 progress=Progress(f"{chosen.name}, question"),

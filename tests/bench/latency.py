@@ -16,6 +16,7 @@ import numpy as np
 from index import Library, Query, build
 from index.config import LibrarySettings
 from index.loading import encoder_for, reader_for
+from index.models.protocols import Models
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +35,8 @@ def main(*, turns: int = 3, most: int | None = None) -> None:
     questions = [json.loads(row)["question"] for row in rows][:most]
     with tempfile.TemporaryDirectory() as folder:
         build(settings.articles, Path(folder), encoder=encoder)
-        search_only = Library.open(Path(folder), encoder=encoder)
-        whole = Library.open(Path(folder), encoder=encoder, reader=reader, calibration=calibration)
+        search_only = Library.open(Path(folder), Models(encoder))
+        whole = Library.open(Path(folder), Models(encoder, reader, calibration))
     parts: dict[str, Callable[[str], object]] = {
         "encoding alone": lambda question: encoder.encode([question]),
         "without the reader": search_only.ask,

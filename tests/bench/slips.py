@@ -19,6 +19,7 @@ from index.config import LibrarySettings
 from index.evaluation.datasets import read_questions
 from index.evaluation.single_article import library_of
 from index.loading import encoder_for, reader_for
+from index.models.protocols import Models
 from index.query.spelling import Spelling
 from index.types import Verdict
 
@@ -36,7 +37,7 @@ def main(file: Path, *, every: int = 1) -> None:
     rng = random.Random(7)
     outcomes = defaultdict(list)
     for document in questions.documents:
-        library = library_of(document.source, encoder=encoder, reader=reader, calibration=calibration)
+        library = library_of(document.source, Models(encoder, reader, calibration))
         spelling = library.pipeline.spelling
         for question in [own for own in document.questions if own.right][::every]:
             slipped = slip(question.text, rng)

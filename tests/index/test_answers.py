@@ -10,6 +10,7 @@ import pytest
 from index import Query, Verdict
 from index.evaluation import metrics, runner
 from index.evaluation.datasets import read_questions
+from index.models.protocols import Models
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def test_no_measure_of_the_seed_article_falls(
 ) -> None:
     """Evaluate as `verbatim evaluate tests/questions.jsonl` does; small margins for other processors."""
     questions = read_questions(FILE, articles=ROOT / "seeds", max_bytes=2**20)
-    outcomes = runner.ask(questions, encoder=encoder, reader=reader[0], calibration=reader[1])
+    outcomes = runner.ask(questions, Models(encoder, reader[0], reader[1]))
     report = metrics.report(outcomes, questions)
     assert (report.questions, report.answerable) == (74, 54)
     assert report.stages is not None

@@ -9,7 +9,7 @@ import pytest
 
 from index import Library, Query, QuestionError, Quote, Span, Verdict, build
 from index.calibration import SEARCH_ONLY, Ranking
-from index.models.protocols import Reading, RerankRequest
+from index.models.protocols import Models, Reading, RerankRequest
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def open_library(articles: Path, encoder: ToyEncoder | None = None) -> Library:
     encoder = encoder or ToyEncoder()
     build(articles, articles.parent / "index", encoder=encoder)
-    return Library.open(articles.parent / "index", encoder=encoder)
+    return Library.open(articles.parent / "index", Models(encoder))
 
 
 def found(library: Library, question: str, *, top: int = 3) -> list[tuple[str, int]]:
@@ -124,7 +124,7 @@ def test_a_follow_up_is_answered_in_the_light_of_the_question_before(articles: P
 def test_small_talk_is_not_read_for(articles: Path) -> None:
     encoder, reader = ToyEncoder(), RedReader()
     build(articles, articles.parent / "index", encoder=encoder)
-    library = Library.open(articles.parent / "index", encoder=encoder, reader=reader)
+    library = Library.open(articles.parent / "index", Models(encoder, reader))
     talk, answer = library.ask_all([Query("hello", before="the dog"), Query("red dog")])
     assert (talk.small_talk, talk.verdict, talk.confidence, talk.quotes) == (True, Verdict.NOT_FOUND, 0, ())
     assert not answer.small_talk
@@ -146,7 +146,7 @@ def test_an_unchanged_sentence_is_not_embedded_again(articles: Path) -> None:
     # "The red fox. The blue dog." was a paragraph before and is a pair now.
     assert build(articles, index, encoder=encoder).embedded == 2
     assert encoder.embedded == ["New first.", "New first. The red fox."]
-    assert found(Library.open(index, encoder=encoder), "red fox", top=1) == [("a.txt", 2)]
+    assert found(Library.open(index, Models(encoder)), "red fox", top=1) == [("a.txt", 2)]
     assert build(articles, index, encoder=encoder).embedded == 0
 
 
@@ -183,9 +183,7 @@ def test_the_first_quote_is_marked_and_others_only_where_an_answer_is_likely(art
     encoder = ToyEncoder()
     build(articles, articles.parent / "index", encoder=encoder)
     calibration = SEARCH_ONLY.model_copy(update={"ranking": Ranking(search=(1, 0, 0, 0, 0, 0))})
-    library = Library.open(
-        articles.parent / "index", encoder=encoder, reader=RedReader(), calibration=calibration
-    )
+    library = Library.open(articles.parent / "index", Models(encoder, RedReader(), calibration))
     quotes = library.ask("dog", top=4).quotes
     marked = {quote.text: quote.article.read(quote.answer) if quote.answer else None for quote in quotes}
     assert quotes[0].text == "The blue dog."

@@ -9,7 +9,7 @@ import numpy as np
 from index.evaluation.single_article import library_of
 from index.fitting.cases import Case, Kind, searched
 from index.models.bundle import load_tokenizer
-from index.models.protocols import Reading
+from index.models.protocols import Models, Reading
 from index.models.tokenization import tokenized_windows
 from index.training.data.corpus import Ragged
 from index.training.reader.judged import Judged
@@ -29,7 +29,7 @@ def cases_to_judge(
     """Search for every question; give it, not yet read, with its windows."""
     tokenizer = load_tokenizer()
     for document in documents:
-        library = library_of(document.source, encoder=encoder)
+        library = library_of(document.source, Models(encoder))
         (article,) = library.articles
         finds = searched(library, [question.text for question in document.questions])
         for question, hits in zip(document.questions, finds, strict=True):

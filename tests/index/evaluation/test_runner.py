@@ -15,6 +15,7 @@ from index.evaluation import metrics, runner
 from index.evaluation.datasets import Question, QuestionSet, read_questions
 from index.evaluation.metrics import EvaluationReport, Outcome
 from index.evaluation.squad_metrics import exact_match, f1
+from index.models.protocols import Models
 from tests.conftest import SEEDS
 from tests.toy import ToyEncoder
 
@@ -189,7 +190,7 @@ def toy_set(folder: Path, *, copies: int = 1) -> QuestionSet:
 
 def test_every_question_is_asked_of_its_whole_article(tmp_path: Path) -> None:
     questions = toy_set(tmp_path)
-    outcomes = runner.ask(questions, encoder=ToyEncoder())
+    outcomes = runner.ask(questions, Models(ToyEncoder()))
     assert [own.answerable for own in outcomes] == [True, False, True, True, True, True, True]
     # red: 2/√5 in sentence 3, 1/√2 in 1. sun: 1/√2 in 4. dog red: 2/√10 in 3, 1/2 in 1 and 2, nothing in
     # 4, 5 and 6. plain is no known word, nor are those of 5 and 6: both have cosine 1.
@@ -209,7 +210,7 @@ def test_progress_is_told_and_a_sample_is_timed(tmp_path: Path, monkeypatch: pyt
     told: list[tuple[int, int]] = []
     questions = toy_set(tmp_path, copies=40)
     outcomes = runner.ask(
-        questions, encoder=ToyEncoder(), progress=lambda done, total: told.append((done, total))
+        questions, Models(ToyEncoder()), progress=lambda done, total: told.append((done, total))
     )
     assert told == [(6, 46), (38, 46), (46, 46)]
     assert sum(own.milliseconds is not None for own in outcomes) == 3
@@ -225,7 +226,7 @@ def test_json_lines_about_the_real_article_under_the_real_model(encoder: Encoder
     lines = [json.dumps({"question": q, "answer": answer, "article": article}) for q, answer in rows]
     (tmp_path / "set.jsonl").write_text("\n".join(lines), encoding="utf-8")
     questions = read_questions(tmp_path / "set.jsonl", articles=SEEDS, max_bytes=2**20)
-    outcomes = runner.ask(questions, encoder=encoder)
+    outcomes = runner.ask(questions, Models(encoder))
     assert [own.answerable for own in outcomes] == [True, True, False]
     assert [own.ranks for own in outcomes] == [(1, 1, 1, 1), (1, 1, 1, 1), (NEVER,) * 4]
     report = metrics.report(outcomes, questions)

@@ -17,7 +17,8 @@ from index.evaluation import metrics, runner
 from index.evaluation.datasets import QuestionSet, read_questions
 from index.fitting import own_questions
 from index.fitting.own_questions import check_enough, fit
-from index.store.calibration_file import kept_or, store
+from index.models.protocols import Models
+from index.store.calibration_file import store, with_kept
 from tests.toy import ToyEncoder, ToyReader
 
 if TYPE_CHECKING:
@@ -77,16 +78,9 @@ def test_with_enough_articles_each_is_judged_by_the_others(
     questions = toy_set(tmp_path)
     check_enough(questions)
     encoder = ToyEncoder()
-    outcomes = runner.ask(questions, encoder=encoder)
+    outcomes = runner.ask(questions, Models(encoder))
     asked: list[tuple[int, int]] = []
-    fitted = fit(
-        questions,
-        outcomes,
-        encoder=encoder,
-        reader=None,
-        calibration=SEARCH_ONLY,
-        progress=lambda *now: asked.append(now),
-    )
+    fitted = fit(questions, outcomes, Models(encoder), progress=lambda *now: asked.append(now))
     assert asked[-1] == (48, 48)
     assert (fitted.by_article, fitted.ranking) == (True, False)
     assert fitted.calibration.ranking == SEARCH_ONLY.ranking
@@ -100,9 +94,9 @@ def test_with_enough_articles_each_is_judged_by_the_others(
     assert answered.share > 0.3
 
     monkeypatch.setattr(own_questions, "RANKED_FROM", 30)
-    alone = fit(questions, outcomes, encoder=encoder, reader=None, calibration=SEARCH_ONLY)
+    alone = fit(questions, outcomes, Models(encoder))
     assert not alone.ranking
-    read = fit(questions, outcomes, encoder=encoder, reader=ToyReader(), calibration=SEARCH_ONLY)
+    read = fit(questions, outcomes, Models(encoder, ToyReader()))
     assert read.ranking
     assert read.calibration.ranking.sentence > 0
     assert metrics.report(read.outcomes, questions).spans is not None
@@ -110,22 +104,22 @@ def test_with_enough_articles_each_is_judged_by_the_others(
 
 def test_with_few_articles_each_question_is_judged_by_others(tmp_path: Path) -> None:
     questions = toy_set(tmp_path, articles=4, answerable=5, unanswerable=6)
-    outcomes = runner.ask(questions, encoder=ToyEncoder())
-    fitted = fit(questions, outcomes, encoder=ToyEncoder(), reader=None, calibration=SEARCH_ONLY)
+    outcomes = runner.ask(questions, Models(ToyEncoder()))
+    fitted = fit(questions, outcomes, Models(ToyEncoder()))
     assert not fitted.by_article
-    again = fit(questions, outcomes, encoder=ToyEncoder(), reader=None, calibration=SEARCH_ONLY)
+    again = fit(questions, outcomes, Models(ToyEncoder()))
     assert fitted == again
 
 
 def kept(index: Path, *, encoder: ToyEncoder, reader: ToyReader | None) -> tuple[Calibration, list[str]]:
     said: list[str] = []
-    return kept_or(SEARCH_ONLY, index, encoder=encoder, reader=reader, say=said.append), said
+    return with_kept(Models(encoder, reader), index, say=said.append).calibration, said
 
 
 def test_what_is_kept_is_used_for_its_model_and_reader_alone(tmp_path: Path) -> None:
     index, encoder = tmp_path / "new" / "index", ToyEncoder()
     assert kept(index, encoder=encoder, reader=None) == (SEARCH_ONLY, [])
-    file = store(index, OTHER, encoder=encoder, reader=ToyReader())
+    file = store(index, Models(encoder, ToyReader(), OTHER))
     assert kept(index, encoder=encoder, reader=ToyReader()) == (OTHER, [])
     unused = f"the calibration {file} is not used: it belongs to another"
     for other_encoder, other_reader, what in (
@@ -146,7 +140,7 @@ def test_what_is_kept_is_used_for_its_model_and_reader_alone(tmp_path: Path) -> 
 def test_a_calibration_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "index").write_text("a file", encoding="utf-8")
     with pytest.raises(SnapshotError, match=r"the calibration .*calibration\.json cannot be written: "):
-        store(tmp_path / "index", OTHER, encoder=ToyEncoder(), reader=None)
+        store(tmp_path / "index", Models(ToyEncoder(), calibration=OTHER))
 
 
 @pytest.fixture
@@ -164,7 +158,7 @@ def test_the_library_is_opened_with_what_is_kept_also_after_a_build(
     settings = LibrarySettings(_env_file=None, articles=articles, index=articles.parent / "index")
     said: list[str] = []
     assert loading.load_fresh(settings, say=said.append).ask("a fox sun dog").verdict is Verdict.UNSURE
-    store(settings.index_folder, OTHER, encoder=ToyEncoder(), reader=None)
+    store(settings.index_folder, Models(ToyEncoder(), calibration=OTHER))
     assert loading.load_fresh(settings, say=said.append).ask("a fox sun dog").verdict is Verdict.ANSWERED
     (articles / "b.txt").write_text("Green sun! A new one.", encoding="utf-8")
     build(articles, settings.index_folder, encoder=ToyEncoder())

@@ -14,6 +14,7 @@ from pathlib import Path
 from index import Library, build
 from index.loading import encoder_for, reader_for
 from index.config import LibrarySettings
+from index.models.protocols import Models
 from index.retrieval.vectors import VectorIndex
 import sys
 
@@ -22,7 +23,7 @@ encoder = encoder_for(settings)
 reader, calibration = reader_for(settings)
 seeds, folder = Path(sys.argv[1]), Path(sys.argv[2])
 build(seeds, folder, encoder=encoder)
-library = Library.open(folder, encoder=encoder, reader=reader, calibration=calibration)
+library = Library.open(folder, Models(encoder, reader, calibration))
 rows = encoder.encode([f"sentence {n} of a text" for n in range(64)])
 done = []
 

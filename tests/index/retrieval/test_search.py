@@ -10,6 +10,7 @@ import pytest
 
 from index import Library, Query, build
 from index.calibration import FUSION_WEIGHTS
+from index.models.protocols import Models
 from tests.toy import ToyEncoder
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def red(articles: Path) -> SearchScores:
     """Ask "red" of "The red fox. The blue dog." / "Red red blue." and "Green sun!"."""
     encoder = ToyEncoder()
     build(articles, articles.parent / "index", encoder=encoder)
-    (searched,) = Library.open(articles.parent / "index", encoder=encoder).pipeline.search_all([Query("red")])
+    (searched,) = Library.open(articles.parent / "index", Models(encoder)).pipeline.search_all([Query("red")])
     return searched.found
 
 
@@ -76,7 +77,7 @@ def test_the_sum_is_weighted_and_standardised(red: SearchScores) -> None:
 def test_words_that_are_not_there_leave_it_to_meaning(articles: Path) -> None:
     encoder = ToyEncoder()
     build(articles, articles.parent / "index", encoder=encoder)
-    library = Library.open(articles.parent / "index", encoder=encoder)
+    library = Library.open(articles.parent / "index", Models(encoder))
     for question in ("zebra", "the", "?"):
         found = library.pipeline.search_all([Query(question)])[0].found
         assert not found.zscores[3:].any()

@@ -22,6 +22,7 @@ from index import (
     why_stale,
 )
 from index.config import LibrarySettings
+from index.models.protocols import Models
 from index.store import snapshot, writer
 from tests.conftest import ROOT
 from tests.toy import ToyEncoder
@@ -40,7 +41,7 @@ def index(articles: Path) -> Path:
 
 
 def best(index: Path, question: str) -> str:
-    return Library.open(index, encoder=ToyEncoder()).ask(question).quotes[0].text
+    return Library.open(index, Models(ToyEncoder())).ask(question).quotes[0].text
 
 
 def current(index: Path) -> Path:
@@ -69,7 +70,7 @@ def edit_article(index: Path, **changes: object) -> None:
 
 
 def test_what_was_built_is_opened_again_as_it_was(articles: Path, index: Path) -> None:
-    library = Library.open(index, encoder=ToyEncoder())
+    library = Library.open(index, Models(ToyEncoder()))
     assert [article.name for article in library.articles] == ["a.txt", "b.txt"]
     assert [article.text for article in library.articles] == [
         (articles / name).read_bytes().decode() for name in ("a.txt", "b.txt")
@@ -93,7 +94,7 @@ def test_there_is_no_pickle_and_nothing_unfinished(index: Path) -> None:
 
 def test_no_index_is_told_from_a_bad_one(tmp_path: Path) -> None:
     with pytest.raises(SnapshotMissing, match=r"there is no index in .* yet: build it with `verbatim build`"):
-        Library.open(tmp_path / "none", encoder=ToyEncoder())
+        Library.open(tmp_path / "none", Models(ToyEncoder()))
 
 
 def cut_short(path: Path) -> None:
@@ -132,7 +133,7 @@ def test_a_damaged_index_is_refused_with_the_reason_and_build_mends_it(
 ) -> None:
     damage(index)
     with pytest.raises(SnapshotError) as error:
-        Library.open(index, encoder=ToyEncoder())
+        Library.open(index, Models(ToyEncoder()))
     assert reason in str(error.value)
     assert str(error.value).endswith("build it again")
     report = build(articles, index, encoder=ToyEncoder())
@@ -144,13 +145,13 @@ def test_a_damaged_index_is_refused_with_the_reason_and_build_mends_it(
 def test_an_index_of_another_model_is_refused(articles: Path, index: Path) -> None:
     other = ToyEncoder(digest="toy-2")
     with pytest.raises(SnapshotError, match=r"was built with another model \(toy\): build it again"):
-        Library.open(index, encoder=other)
+        Library.open(index, Models(other))
     assert why_stale(articles, index, encoder=other) == "its model toy has changed"
     renamed = ToyEncoder(digest="toy-2")
     renamed.name = "other"
     assert why_stale(articles, index, encoder=renamed) == "its model was toy, now it is other"
     assert build(articles, index, encoder=other).embedded == 6
-    Library.open(index, encoder=other)
+    Library.open(index, Models(other))
 
 
 def test_stale_is_what_no_longer_fits_its_articles(articles: Path, index: Path) -> None:

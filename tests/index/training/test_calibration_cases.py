@@ -22,7 +22,7 @@ from index.fitting.confidence import (
 )
 from index.fitting.cross_validation import calibrate, weighed
 from index.fitting.ranking import features, fit_ranking
-from index.models.protocols import Reading
+from index.models.protocols import Models, Reading
 from index.ranking.reranking import rescore
 from index.retrieval.search import SearchScores
 from index.training.calibration_cases import Chosen, gather
@@ -176,8 +176,7 @@ def test_calibrating_on_toy_articles(tmp_path: Path) -> None:
             gather(
                 tmp_path,
                 Chosen("toy.json", every=every, elsewhere=elsewhere),
-                encoder=ToyEncoder(),
-                reader=ToyReader(),
+                models=Models(ToyEncoder(), ToyReader()),
                 work=tmp_path,
                 seed=1,
                 progress=lambda *now: done.append(now),
