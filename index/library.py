@@ -89,7 +89,7 @@ class Library:
         return tuple(
             match
             for article in self.pipeline.scope.within(articles).articles
-            for match in self._searchables[article.name].matches(terms)
+            for match in self._folded[article.name].matches(terms)
         )
 
     def phrases(
@@ -117,9 +117,9 @@ class Library:
         return group(questions, self._models.encoder)
 
     @functools.cached_property
-    def _searchables(self) -> dict[str, FoldedArticle]:
+    def _folded(self) -> dict[str, FoldedArticle]:
         return {article.name: FoldedArticle.of(article) for article in self.articles}
 
     @functools.cached_property
     def _phrases(self) -> Phrases:
-        return Phrases(self._searchables)
+        return Phrases(self._folded)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from index.errors import QuestionError, QuestionSetError, UsageError
+from index.errors import QuestionSetError, UsageError
 from index.evaluation.squad import parse_squad
 from index.evaluation.validation import Words, validated
-from index.query.cleaning import clean_question
+from index.query.cleaning import askable
 from index.text import articles as files
 
 if TYPE_CHECKING:
@@ -98,14 +98,11 @@ def _askable(documents: Iterable[Document]) -> QuestionSet:
     """Leave out the questions that cannot be asked, then the articles without one."""
     kept, skipped = [], 0
     for document in documents:
-        questions = []
-        for question in document.questions:
-            try:
-                questions.append(replace(question, text=clean_question(question.text)))
-            except QuestionError:
-                skipped += 1
+        cleaned = [(question, askable(question.text)) for question in document.questions]
+        questions = tuple(replace(question, text=text) for question, text in cleaned if text is not None)
+        skipped += len(cleaned) - len(questions)
         if questions:
-            kept.append(replace(document, questions=tuple(questions)))
+            kept.append(replace(document, questions=questions))
     return QuestionSet(tuple(kept), skipped)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.calibration import Ranking
     from index.fitting.cases import Case
     from index.fitting.confidence import Bools, Floats, Logistic
-    from index.fitting.ranking import Floats as Scores
+    from index.retrieval.search import Scores
 
     Order = npt.NDArray[np.intp]
     Places = npt.NDArray[np.intp]

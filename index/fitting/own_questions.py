@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LEAST, LEAST_OF_EACH = 40, FOLDS
 """Questions in all, and of those that the article answers and does not: one for each fold."""
 RANKED_FROM = 200
-"""So many answerable questions are needed to fit the order of sentences too, with its ten weights."""
+"""Answerable questions from which on the order of sentences is fitted too, with its eight weights."""
 
 
 @dataclass(frozen=True, slots=True)

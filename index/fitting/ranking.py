@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.fitting.cases import Case
+    from index.retrieval.search import Scores
 
-    Floats = npt.NDArray[np.float32]
     Bools = npt.NDArray[np.bool_]
 
 _SEARCH, _WEIGHTS = 6, 8
@@ -25,7 +25,7 @@ _SHRINKAGE = 1e-3
 """Of the sum of the squared weights, which is added to the loss."""
 
 
-def features(case: Case) -> tuple[Floats, Bools]:
+def features(case: Case) -> tuple[Scores, Bools]:
     """Return what `rescore` weighs, of each sentence read, and which of them answer.
 
     Shapes: (sentences read, 8) and (sentences read,). The score is linear in the weights, so a feature is
@@ -44,7 +44,7 @@ def _ranking(weights: Sequence[float]) -> Ranking:
 _UNITS = tuple(_ranking(row) for row in np.eye(_WEIGHTS).tolist())
 
 
-def fit_ranking(tables: Sequence[tuple[Floats, Bools]]) -> Ranking:
+def fit_ranking(tables: Sequence[tuple[Scores, Bools]]) -> Ranking:
     """Fit weights under which the sentences that answer are likeliest.
 
     Listwise softmax regression (Cao et al. 2007, ListNet), with all the weight on the sentences that answer;

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import heapq
 import itertools
 import re
+import threading
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.lookup.exact import FoldedArticle
 
 MAX_LENGTH = exact.MAX_LENGTH - 2
-"""So that a phrase can be looked up in quotation marks."""
+"""Characters of a phrase, so that a look-up has room for quotation marks around it."""
 _MOST_WORDS = 4
 """A longer run of capitals is a headline rather than a name."""
 _FREQUENT_WORDS = 2_000
@@ -45,6 +45,8 @@ _MARKS = frozenset('"「」『』')
 _SENTENCE_MAY_OPEN = frozenset("\"'.:!?")
 _BEGINNING = re.compile(r"(?<!\S)\S|(?<=\W)\w")
 _LAST = "\U0010ffff"
+_BOOKS = 16
+"""Selections of articles whose phrases are kept ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +61,27 @@ class Phrase:
     """Whether it is a name, or quoted: those are offered before anything is typed."""
 
 
+_Book = tuple[list[Phrase], list[tuple[str, int]]]
+"""Phrases by rank, and in alphabetical order what each may be found by, with its rank."""
+
+
 class Phrases:
     """The phrases of a library's articles, found by how they or their words begin."""
 
-    def __init__(self, searchables: Mapping[str, FoldedArticle]) -> None:
-        self._of = functools.cache(lambda name: phrases_of(searchables[name]))
-        self._book = functools.lru_cache(maxsize=16)(self._collect)
+    def __init__(self, articles: Mapping[str, FoldedArticle]) -> None:
+        self._folded = articles
+        self._phrases: dict[str, dict[str, Phrase]] = {}
+        self._books: dict[tuple[str, ...], _Book] = {}
+        self._lock = threading.Lock()
 
     def beginning(self, typed: str, *, limit: int, articles: tuple[str, ...]) -> tuple[str, ...]:
         """Find phrases of the articles of these names; the more frequent and then the earlier first."""
-        ranked, entries = self._book(articles)
+        with self._lock:
+            if articles not in self._books:
+                if len(self._books) == _BOOKS:
+                    del self._books[next(iter(self._books))]  # the oldest
+                self._books[articles] = self._collect(articles)
+            ranked, entries = self._books[articles]
         prefix = " ".join(fold(typed).split()).lstrip(_OPENING)
         if not prefix:
             return tuple(itertools.islice((phrase.text for phrase in ranked if phrase.name), limit))
@@ -76,13 +89,17 @@ class Phrases:
         places = heapq.nsmallest(limit, {place for _, place in entries[first:last]})
         return tuple(ranked[place].text for place in places)
 
-    def _collect(self, articles: tuple[str, ...]) -> tuple[list[Phrase], list[tuple[str, int]]]:
+    def _collect(self, articles: tuple[str, ...]) -> _Book:
         """Rank all phrases, and sort what each may be found by, with its place in the ranking."""
         found: dict[str, Phrase] = {}
-        for key, phrase in itertools.chain.from_iterable(self._of(name).items() for name in articles):
-            known = found.setdefault(key, phrase)
-            if known is not phrase:
-                found[key] = replace(known, count=known.count + phrase.count, name=known.name or phrase.name)
+        for name in articles:
+            if name not in self._phrases:
+                self._phrases[name] = phrases_of(self._folded[name])
+            for key, phrase in self._phrases[name].items():
+                known = found.setdefault(key, phrase)
+                if known is not phrase:
+                    named = known.name or phrase.name
+                    found[key] = replace(known, count=known.count + phrase.count, name=named)
         ranked = sorted(found.items(), key=lambda item: -item[1].count)
         entries = sorted(
             (key[word.start() :], place)
@@ -92,17 +109,17 @@ class Phrases:
         return [phrase for _, phrase in ranked], entries
 
 
-def phrases_of(searchable: FoldedArticle) -> dict[str, Phrase]:
+def phrases_of(source: FoldedArticle) -> dict[str, Phrase]:
     """Collect the phrases of an article by their folded text, in reading order.
 
     They are names, what stands in quotation marks, runs of katakana, ideographs and Hangul, and words that
     stand together more than once. A look-up finds each of them.
     """
-    text, place = searchable.article.text, searchable.folded.place
-    names, runs, frequent = _Counted(searchable), _Counted(searchable), _Counted(searchable)
-    for start, end in _names(searchable):
+    text, place = source.article.text, source.folded.place
+    names, runs, frequent = _Counted(source), _Counted(source), _Counted(source)
+    for start, end in _names(source):
         names.add(start, end)
-    for span in searchable.article.sentences:
+    for span in source.article.sentences:
         for hit in _QUOTED.finditer(text, span.start, span.end):
             words = hit[hit.lastindex or 0].strip(_AROUND)
             start = text.find(words, hit.start())
@@ -110,7 +127,7 @@ def phrases_of(searchable: FoldedArticle) -> dict[str, Phrase]:
     for run in _RUNS:
         for hit in run.finditer(text):
             runs.add(place(hit.start()), place(hit.end()))
-    for start, end in _repeated(searchable):
+    for start, end in _repeated(source):
         frequent.add(start, end)
     found = names.phrases(name=True, least=1)
     # What was counted as a name already is the same words once more.
@@ -123,14 +140,14 @@ def phrases_of(searchable: FoldedArticle) -> dict[str, Phrase]:
 class _Counted:
     """Counts stretches of an article's folded text, where a look-up would find them."""
 
-    def __init__(self, searchable: FoldedArticle) -> None:
-        self._searchable = searchable
+    def __init__(self, source: FoldedArticle) -> None:
+        self._source = source
         self._counts: Counter[str] = Counter()
         self._first: dict[str, Span] = {}
 
     def add(self, start: int, end: int) -> None:
         """Count one more; none if a look-up would not find it, or it is too long."""
-        folded = self._searchable.folded
+        folded = self._source.folded
         key = folded.text[start:end]
         if key not in self._first:
             first, last = folded.original(start), folded.original(end)
@@ -143,7 +160,7 @@ class _Counted:
 
     def phrases(self, *, name: bool, least: int) -> dict[str, Phrase]:
         """Return what was counted so many times."""
-        text = self._searchable.article.text
+        text = self._source.article.text
         return {
             key: Phrase(" ".join(text[span.start : span.end].split()), span.start, self._counts[key], name)
             for key, span in self._first.items()
@@ -151,27 +168,27 @@ class _Counted:
         }
 
 
-def _sentences(searchable: FoldedArticle) -> Iterator[tuple[int, list[re.Match[str]]]]:
+def _sentences(source: FoldedArticle) -> Iterator[tuple[int, list[re.Match[str]]]]:
     """Return where each sentence begins in the folded text, and its words there."""
-    folded = searchable.folded
-    for span in searchable.article.sentences:
+    folded = source.folded
+    for span in source.article.sentences:
         start = folded.place(span.start)
         yield start, list(_WORD.finditer(folded.text, start, folded.place(span.end)))
 
 
-def _names(searchable: FoldedArticle) -> Iterator[tuple[int, int]]:
+def _names(source: FoldedArticle) -> Iterator[tuple[int, int]]:
     """Find runs of one to four capitalised words; where they stand in the folded text.
 
     The first word of a sentence belongs to a name only if it has a capital elsewhere too.
     """
-    text = searchable.folded.text
+    text = source.folded.text
     runs: list[tuple[bool, list[re.Match[str]]]] = []
-    for start, words in _sentences(searchable):
+    for start, words in _sentences(source):
         run: list[re.Match[str]] = []
         for word in words:
             if run and text[run[-1].end() : word.start()] != " ":
                 run = []
-            if word[0] not in TITLES and (_is_capital(searchable, word) or (run and word[0].isdigit())):
+            if word[0] not in TITLES and (_is_capital(source, word) or (run and word[0].isdigit())):
                 if not run:
                     before = text[max(word.start() - 2, start) : word.start()].rstrip()
                     runs.append((not before or before[-1] in _SENTENCE_MAY_OPEN, run))
@@ -185,9 +202,9 @@ def _names(searchable: FoldedArticle) -> Iterator[tuple[int, int]]:
             yield kept[0].start(), kept[-1].end()
 
 
-def _is_capital(searchable: FoldedArticle, word: re.Match[str]) -> bool:
+def _is_capital(source: FoldedArticle, word: re.Match[str]) -> bool:
     """Whether a word has a capital; a function word must have no other letters: "US", but not "The"."""
-    folded, text = searchable.folded, searchable.article.text
+    folded, text = source.folded, source.article.text
     start = folded.original(word.start())
     if start is None or not text[start].isupper():
         return False
@@ -196,16 +213,16 @@ def _is_capital(searchable: FoldedArticle, word: re.Match[str]) -> bool:
     )
 
 
-def _repeated(searchable: FoldedArticle) -> Iterator[tuple[int, int]]:
+def _repeated(source: FoldedArticle) -> Iterator[tuple[int, int]]:
     """Find one to three words that may stand together more than once; where they stand in the folded text."""
-    text = searchable.folded.text
+    text = source.folded.text
     counts = Counter(_WORD.findall(text))
     frequent = {
         word
         for word, count in counts.most_common(_FREQUENT_WORDS + len(FUNCTION_WORDS))
         if count > 1 and len(word) > 2 and not word.isdigit() and word not in FUNCTION_WORDS
     }
-    for _, words in _sentences(searchable):
+    for _, words in _sentences(source):
         for number, word in enumerate(words):
             if word[0] not in frequent:
                 continue

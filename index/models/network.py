@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 START, END, SENTENCE, NONE = range(4)
 """What the four outputs of a token mean."""
 _BUCKETS, _FAR = 32, 128
-"""Of MPNet's relative positions: how many are told apart, and from where on they are alike."""
+"""MPNet's relative positions: how many are told apart, and from what distance on they are alike."""
 
 
 @dataclass(frozen=True, slots=True)

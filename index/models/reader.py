@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from index.text.windows import Window
 
 BATCH_TOKENS = 4096
-"""So many are computed at a time, which take some 100 MB."""
+"""Tokens computed at a time, which take some 100 MB."""
 
 
 class SpanReader:

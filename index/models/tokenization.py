@@ -20,7 +20,7 @@ VOCABULARY = 30522
 LONGEST = 512
 """Tokens of a window, at most."""
 QUESTION_TOKENS, SENTENCE_TOKENS, TITLE_TOKENS = 48, 120, 24
-"""So much is read of a question, of a sentence, and of a title with the headings below it."""
+"""Tokens read of a question, of a sentence, and of a title with the headings below it, at most."""
 
 
 @dataclass(frozen=True, slots=True)

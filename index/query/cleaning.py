@@ -37,6 +37,14 @@ def clean_question(text: str) -> str:
     return cleaned
 
 
+def askable(text: str) -> str | None:
+    """Return a question cleaned, or None if it cannot be asked."""
+    try:
+        return clean_question(text)
+    except QuestionError:
+        return None
+
+
 def is_small_talk(question: str) -> bool:
     """Whether a clean question only greets, thanks or chats: there is nothing in it to look for."""
     return set(re.findall(r"\w+", question.lower())) <= SMALL_TALK

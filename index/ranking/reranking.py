@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from index.text.windows import Window
 
 WINDOWS = 5
-"""So many are read for a question: all sentences of an article of up to some forty."""
+"""Windows read for a question: all sentences of an article of up to some forty."""
 _HITS = 20
-"""So many hits are considered for windows, where there are more of these."""
+"""Hits around which windows are chosen, where there are more windows."""
 
 
 def choose_windows(

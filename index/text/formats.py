@@ -61,4 +61,4 @@ FORMATS: Mapping[str, Format] = {
     ),
     ".txt": Format(markdown=False, paragraph_break=re.compile(r"[\r\n]"), heading=None),
 }
-"""By the ending of a file's name."""
+"""Keyed by the ending of a file's name, in lower case."""

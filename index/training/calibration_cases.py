@@ -31,7 +31,7 @@ class Chosen:
     every: int
     """Every n-th question is asked."""
     elsewhere: int
-    """So many answerable questions of other articles are asked of each article."""
+    """Answerable questions of other articles that each article is asked."""
 
     @property
     def name(self) -> str:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 _TOKENS = 30522
 FOUND = 4
-"""So many sentences are found for a question, of its article and of others."""
+"""Sentences found for a question, of its article and of others each."""
 _LOOKED_AT = 40
-"""So many are looked at, as some are of its own paragraph."""
+"""Sentences looked at; some are of the question's own paragraph."""
 _COMMON = 4.6
 """The rarity of what stands in one of a hundred sentences; what is more common is no sign of a topic."""
 _ROWS = 2000

@@ -6,9 +6,8 @@ import json
 import random
 from typing import TYPE_CHECKING, Any
 
-from index.errors import QuestionError
 from index.evaluation.squad import parse_squad
-from index.query.cleaning import clean_question
+from index.query.cleaning import askable
 from index.text.chunking import chunks_of
 from index.training.data.chat import typed
 from index.training.data.chatter import CHATTER
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 _TYPED_FORMS = 2
 _SHARE_YES_NO = 0.5
 _REPEATED = 6
-"""So often chatter is asked of articles."""
+"""Articles that each line of chatter is asked of."""
 
 
 def prepare(
@@ -101,9 +100,8 @@ def _add(
     starts = [*article.paragraphs, len(article.sentences)]
     first, encodings = rows.add_article(article, title)
     for one, qa in asked:
-        try:
-            question = clean_question(one.text)
-        except QuestionError:
+        question = askable(one.text)
+        if question is None:
             continue
         whole = bool(qa.get("sentence_only"))
         holding = _holding(paper, one) if whole else sorted(set(one.sentences))

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.errors import QuestionError, UsageError
+from index.errors import UsageError
 from index.evaluation.squad import parse_squad
-from index.query.cleaning import clean_question
+from index.query.cleaning import askable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +67,6 @@ def has(text: str, words: str) -> bool:
 
 def _askable(questions: Iterable[Asked]) -> Iterator[Asked]:
     for asked in questions:
-        try:
-            yield replace(asked, text=clean_question(asked.text))
-        except QuestionError:
-            continue
+        text = askable(asked.text)
+        if text is not None:
+            yield replace(asked, text=text)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.training.data.training_set import TrainingSet
 
 _HITS, _WRONG = 16, 6
-"""So many hits are looked at, and so many of those that do not answer are kept."""
+"""Hits looked at, and those kept that do not answer, at most."""
 
 Views = tuple[str, str, str]
 """What search embeds of a sentence: itself, with the one before, and its paragraph."""
@@ -35,7 +35,7 @@ class Anchor:
 
     question: str
     title: str
-    """Of what it is asked about; may be empty."""
+    """The title of what it is asked about; may be empty."""
     right: tuple[Views, ...]
     """What answers it, at least one."""
     wrong: tuple[Views, ...]

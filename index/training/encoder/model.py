@@ -21,11 +21,11 @@ RANK = 32
 RATE = 5e-4
 """The highest learning rate."""
 _TOKENS = 128
-"""So much is read of a text."""
+"""Tokens read of a text, at most."""
 _TOGETHER = 20
 """Texts of like length that are embedded together, so that little is wasted on padding."""
 _SCALE = 20.0
-"""By which cosines become logits."""
+"""Cosines times this are logits."""
 _NEVER = -1e4
 
 
