@@ -50,6 +50,13 @@ class Reading:
         return self.sentence - self.none
 
 
+def keep_better(read: dict[int, Reading], place: int, reading: Reading) -> None:
+    """Put a reading of the sentence at a place among the others; of two of the same, the better one stays."""
+    known = read.get(place)
+    if known is None or reading.over_none > known.over_none:
+        read[place] = reading
+
+
 @dataclass(frozen=True, slots=True)
 class Models:
     """What computes an answer, and the numbers that were fitted for it."""

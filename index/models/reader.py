@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.models.protocols import Reading
+from index.models.protocols import Reading, keep_better
 from index.models.span_decoding import best_span
 from index.models.tokenization import tokenized_windows
 
@@ -56,9 +56,7 @@ class SpanReader:
             some = laid[batch.start : batch.stop]
             for (number, window), outputs in zip(some, self._outputs([w for _, w in some]), strict=True):
                 for place, reading in _readings(window, outputs):
-                    known = read[number].get(place)
-                    if known is None or reading.over_none > known.over_none:
-                        read[number][place] = reading
+                    keep_better(read[number], place, reading)
         return read
 
     def _outputs(self, windows: Sequence[TokenizedWindow]) -> npt.NDArray[np.float32]:

@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from safetensors.numpy import load_file, save_file
-
-from index.files import atomic_write
+from index.training.data.arrays import Ragged, load_arrays, save_arrays
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import numpy as np
     import numpy.typing as npt
 
     Ints = npt.NDArray[np.int32]
     Tokens = npt.NDArray[np.uint16]
-
-
-@dataclass(frozen=True, slots=True)
-class Ragged:
-    """Rows of different lengths, one behind the other."""
-
-    values: npt.NDArray[Any]
-    borders: Ints
-    """Where each row begins, and where the last one's end is. Shape: (rows + 1,)."""
-
-    def __len__(self) -> int:
-        """Count the rows."""
-        return len(self.borders) - 1
-
-    def __getitem__(self, row: int) -> npt.NDArray[Any]:
-        """Return a row."""
-        return self.values[self.borders[row] : self.borders[row + 1]]
-
-    def lengths(self) -> Ints:
-        """Return the length of each row."""
-        return np.diff(self.borders)
-
-    @classmethod
-    def of(cls, rows: list[list[int]], dtype: npt.DTypeLike) -> Ragged:
-        """Lay rows one behind the other."""
-        borders = np.cumsum([0, *map(len, rows)], dtype=np.int32)
-        return cls(np.array([value for row in rows for value in row], dtype=dtype), borders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +55,9 @@ class Corpus:
 
     def save(self, file: Path) -> None:
         """Write all arrays."""
-        arrays = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, Ragged):
-                arrays[f"{field.name}.values"], arrays[f"{field.name}.borders"] = value.values, value.borders
-            else:
-                arrays[field.name] = value
-        with atomic_write(file) as new:
-            save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, new)
+        save_arrays(self, file)
 
     @classmethod
     def load(cls, file: Path) -> Corpus:
         """Read what `save` wrote."""
-        arrays = load_file(file)
-        values: dict[str, Any] = {
-            field.name: arrays[field.name]
-            if field.name in arrays
-            else Ragged(arrays[f"{field.name}.values"], arrays[f"{field.name}.borders"])
-            for field in fields(cls)
-        }
-        return cls(**values)
+        return load_arrays(cls, file)

@@ -11,7 +11,8 @@ from scipy.sparse import csr_matrix
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.training.data.corpus import Ints, Ragged
+    from index.training.data.arrays import Ragged
+    from index.training.data.corpus import Ints
 
 _TOKENS = 30522
 FOUND = 4

@@ -9,7 +9,8 @@ import numpy as np
 
 from index.models.bundle import load_tokenizer
 from index.models.tokenization import QUESTION_TOKENS, SENTENCE_TOKENS, TITLE_TOKENS, encode
-from index.training.data.corpus import Corpus, Ragged
+from index.training.data.arrays import Ragged
+from index.training.data.corpus import Corpus
 from index.training.data.neighbours import alike
 from index.types import CUT
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from safetensors.numpy import load_file, save_file
 
 from index.models.network import END, NONE, SENTENCE, START
 from index.models.span_decoding import best_span
-from index.training.data.corpus import Ragged
+from index.training.data.arrays import Ragged, load_arrays, save_arrays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,26 +36,12 @@ class Judged:
 
     def save(self, file: Path) -> None:
         """Write all arrays."""
-        save_file(
-            {
-                "tokens": self.tokens.values,
-                "tokens.borders": self.tokens.borders,
-                "text": self.text,
-                "marks": self.marks.values,
-                "marks.borders": self.marks.borders,
-            },
-            file,
-        )
+        save_arrays(self, file)
 
     @classmethod
     def load(cls, file: Path) -> Judged:
         """Read what `save` wrote."""
-        arrays = load_file(file)
-        return cls(
-            Ragged(arrays["tokens"], arrays["tokens.borders"]),
-            arrays["text"],
-            Ragged(arrays["marks"], arrays["marks.borders"]),
-        )
+        return load_arrays(cls, file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +62,12 @@ class Judgement:
 
     def save(self, file: Path) -> None:
         """Write all arrays."""
-        save_file({name: getattr(self, name) for name in self.__dataclass_fields__}, file)
+        save_arrays(self, file)
 
     @classmethod
     def load(cls, file: Path) -> Judgement:
         """Read what `save` wrote."""
-        return cls(**load_file(file))
+        return load_arrays(cls, file)
 
 
 def judge(network: Network, judged: Judged, device: torch.device) -> Judgement:

@@ -9,9 +9,9 @@ import numpy as np
 from index.evaluation.single_article import library_of
 from index.fitting.cases import Case, Kind, searched
 from index.models.bundle import load_tokenizer
-from index.models.protocols import Models, Reading
+from index.models.protocols import Models, Reading, keep_better
 from index.models.tokenization import tokenized_windows
-from index.training.data.corpus import Ragged
+from index.training.data.arrays import Ragged
 from index.training.reader.judged import Judged
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ def read_cases(cases: Sequence[tuple[Case, list[TokenizedWindow]]], judgement: J
                     sentence=float(judgement.sentence[mark]),
                     none=float(judgement.none[number]),
                 )
-                if place not in case.read or reading.over_none > case.read[place].over_none:
-                    case.read[place] = reading
+                keep_better(case.read, place, reading)
                 mark += 1
             number += 1
         yield case
