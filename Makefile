@@ -13,10 +13,10 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export override Q := $(value Q)
 
 .DEFAULT_GOAL := help
-.PHONY: help ask run preview test check build clean
+.PHONY: help ask run preview test test-slow check build clean
 
 help: ## list what there is to do
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 ask: $(VENV)/installed ## make ask Q="your question": the quoted answer; without Q, a prompt
 	@$(BIN)/verbatim ask $${Q:+-- "$$Q"}
@@ -32,6 +32,9 @@ preview: $(VENV)/installed-preview ## try the bot on a local page that looks lik
 
 test: check ## everything that must hold: format, lint, types, imports, tests
 	$(BIN)/python -m pytest
+
+test-slow: $(VENV)/installed-test ## the tests that take long, such as storms and killed builds
+	$(BIN)/python -m pytest -m slow
 
 check: $(VENV)/installed-test ## the part of `make test` that takes seconds
 	$(BIN)/ruff check

@@ -1,9 +1,10 @@
-"""Build an index, but die by SIGKILL at the Nth step that touches the disk.
+"""Build an index again and again, in processes that each die by SIGKILL at a step that touches the disk.
 
-    build_killed.py N ARTICLES INDEX
+    build_killed.py ARTICLES INDEX
 
-A step is any call that the build makes of the functions in `STEPS`; death comes before it is done. If
-there is no Nth step, the build ends as usual.
+For each number N that is read, a build is started that dies at its Nth step, and how it ended is printed. A
+step is any call that the build makes of the functions in `STEPS`; death comes before it is done. If there is
+no Nth step, the build ends as usual. The builds are forked, so that all is imported once.
 """
 
 from __future__ import annotations
@@ -41,7 +42,18 @@ STEPS = (
 )
 
 
-def main(last: int, articles: Path, index: Path) -> None:
+def main(articles: Path, index: Path) -> None:
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            die_at(int(line))
+            build(articles, index, encoder=ToyEncoder())
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 - the test reads it
+
+
+def die_at(last: int) -> None:
     steps = itertools.count(1)
 
     def dying(step: Callable[P, T]) -> Callable[P, T]:
@@ -54,8 +66,7 @@ def main(last: int, articles: Path, index: Path) -> None:
 
     for module, name in STEPS:
         setattr(module, name, dying(getattr(module, name)))
-    build(articles, index, encoder=ToyEncoder())
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

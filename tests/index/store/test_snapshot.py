@@ -232,22 +232,26 @@ def test_keep_going_needs_one_good_article(articles: Path, index: Path) -> None:
 def test_killed_at_any_step_of_a_build_one_whole_index_is_left(articles: Path, index: Path) -> None:
     (articles / "a.txt").write_text("The fox is green. The red fox.", encoding="utf-8")
     seen = set()
-    for step in range(1, 200):
-        code = subprocess.run(
-            [sys.executable, "-m", "tests.index.store.build_killed", str(step), str(articles), str(index)],
-            cwd=ROOT,
-            check=False,
-        ).returncode
-        seen.add(best(index, "red"))
-        if code == 0:
-            break
-        assert code == -signal.SIGKILL
-        if best(index, "red") == "The red fox.":  # the new one is in use: begin again from an old one
-            (articles / "a.txt").write_text("Red red blue.", encoding="utf-8")
-            build(articles, index, encoder=ToyEncoder())
-            (articles / "a.txt").write_text("The fox is green. The red fox.", encoding="utf-8")
-    else:
-        pytest.fail("the build did not end within 200 steps")
+    command = [sys.executable, "-m", "tests.index.store.build_killed", str(articles), str(index)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as builds:
+        assert builds.stdin is not None
+        assert builds.stdout is not None
+        for step in range(1, 200):
+            print(step, file=builds.stdin, flush=True)
+            code = int(builds.stdout.readline())
+            seen.add(best(index, "red"))
+            if code == 0:
+                break
+            assert code == -signal.SIGKILL
+            if best(index, "red") == "The red fox.":  # the new one is in use: begin again from an old one
+                (articles / "a.txt").write_text("Red red blue.", encoding="utf-8")
+                build(articles, index, encoder=ToyEncoder())
+                (articles / "a.txt").write_text("The fox is green. The red fox.", encoding="utf-8")
+        else:
+            pytest.fail("the build did not end within 200 steps")
+        builds.stdin.close()
+    assert builds.returncode == 0
     assert step > 10
     assert seen == {"Red red blue.", "The red fox."}
     assert len(list(index.glob("snapshot-*"))) == 1
