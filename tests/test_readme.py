@@ -134,6 +134,7 @@ def test_every_file_that_is_linked_or_named_is_there() -> None:
             assert (ROOT / (named or linked)).exists(), (document, named or linked)
 
 
+@pytest.mark.slow
 def test_the_benchmark_of_latency_times_all_parts(capsys: pytest.CaptureFixture[str]) -> None:
     latency.main(turns=2, most=2)
     printed = capsys.readouterr().out
@@ -144,6 +145,7 @@ def test_the_benchmark_of_latency_times_all_parts(capsys: pytest.CaptureFixture[
     ]
 
 
+@pytest.mark.slow
 def test_the_benchmark_of_slips_asks_with_and_without_them(capsys: pytest.CaptureFixture[str]) -> None:
     slips.main(ROOT / "tests" / "questions.jsonl", every=27)
     printed = capsys.readouterr().out

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import Query, Verdict
-from index.evaluation import metrics, runner
+from index.evaluation import metrics
 from index.evaluation.datasets import read_questions
-from index.models.protocols import Models
+from index.evaluation.runner import outcome_of
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from index import Encoder, Library
-    from index.calibration import Calibration
-    from index.models.protocols import Reader
+    from index import Answer, Library
+    from index.pipeline import SearchedQuestion
+
+    Answers = dict[str, tuple[SearchedQuestion, Answer]]
 
 FILE = ROOT / "tests" / "questions.jsonl"
 ASKED = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
@@ -27,11 +28,21 @@ TYPED_FIRST, TYPED_IN_THREE = 31, 35
 """Likewise, of the 36 questions written as people type: yes/no, several parts, slips, other names."""
 
 
+@pytest.fixture(scope="module")
+def answers(seed_library: Library) -> Answers:
+    """Ask all questions of the file once, with all sentences for quotes."""
+    searched = seed_library.pipeline.search_all([Query(row["question"]) for row in ASKED])
+    answers = seed_library.pipeline.answer_all(searched, top=metrics.TOP)
+    return {
+        row["question"]: (search, answer)
+        for row, search, answer in zip(ASKED, searched, answers, strict=True)
+    }
+
+
 def test_the_right_sentence_is_found_as_often_as_before(
-    seed_library: Library, capsys: pytest.CaptureFixture[str]
+    answers: Answers, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers = seed_library.ask_all([Query(row["question"]) for row in QUESTIONS], top=3)
-    places = [[quote.sentence for quote in answer.quotes] for answer in answers]
+    places = [[quote.sentence for quote in answers[row["question"]][1].quotes[:3]] for row in QUESTIONS]
     first = sum(row["sentence"] == found[0] for row, found in zip(QUESTIONS, places, strict=True))
     in_three = sum(row["sentence"] in found for row, found in zip(QUESTIONS, places, strict=True))
     with capsys.disabled():
@@ -59,10 +70,11 @@ def test_slips_are_read_as_the_article_spells_them(seed_library: Library) -> Non
     assert typed.quotes[0].sentence == 3
 
 
-def test_every_quote_is_a_span_of_the_file(seed_library: Library) -> None:
+def test_every_quote_is_a_span_of_the_file(answers: Answers) -> None:
     (path,) = (ROOT / "seeds").glob("*.txt")
     text = path.read_bytes().decode()
-    for answer in seed_library.ask_all([Query(row["question"]) for row in QUESTIONS], top=19):
+    for row in QUESTIONS:
+        _, answer = answers[row["question"]]
         assert sorted(quote.sentence for quote in answer.quotes) == list(range(1, 20))
         for quote in answer.quotes:
             assert quote.text == text[quote.span.start : quote.span.end]
@@ -105,12 +117,14 @@ def test_the_answering_words_lie_inside_the_sentence(seed_library: Library) -> N
     assert quote.sentence == 8
 
 
-def test_no_measure_of_the_seed_article_falls(
-    encoder: Encoder, reader: tuple[Reader | None, Calibration]
-) -> None:
-    """Evaluate as `verbatim evaluate tests/questions.jsonl` does; small margins for other processors."""
+def test_no_measure_of_the_seed_article_falls(answers: Answers) -> None:
+    """Measure as `verbatim evaluate tests/questions.jsonl` does; small margins for other processors."""
     questions = read_questions(FILE, articles=ROOT / "seeds", max_bytes=2**20)
-    outcomes = runner.ask(questions, Models(encoder, reader[0], reader[1]))
+    (document,) = questions.documents
+    outcomes = []
+    for question in document.questions:
+        searched, answer = answers[question.text]
+        outcomes.append(outcome_of(question, searched.found, answer, spent=1.0))
     report = metrics.report(outcomes, questions)
     assert (report.questions, report.answerable) == (74, 54)
     assert report.stages is not None

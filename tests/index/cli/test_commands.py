@@ -81,7 +81,7 @@ def test_where_the_talks_were_held(run: Run) -> None:
 
 def test_questions_from_a_file_give_one_json_object_a_line_in_order(run: Run, tmp_path: Path) -> None:
     rows = (ROOT / "tests" / "questions.jsonl").read_bytes().splitlines()
-    questions = [json.loads(row)["question"] for row in rows][:54]
+    questions = [json.loads(row)["question"] for row in rows[::8]]
     file = tmp_path / "questions.txt"
     file.write_bytes(
         "\ufeff".encode()
@@ -92,14 +92,14 @@ def test_questions_from_a_file_give_one_json_object_a_line_in_order(run: Run, tm
     assert (ended.code, ended.err) == (0, "")
     lines = [json.loads(line) for line in ended.out.splitlines()]
     assert [line["question"] for line in lines] == [*questions, "", "x" * 501, "Caf�?", "  Where\xa0? "]
-    assert [line.get("error", "")[:26] for line in lines[54:57]] == [
+    assert [line.get("error", "")[:26] for line in lines[10:13]] == [
         "the question is empty: ask",
         "the question has 501 chara",
         "the question is not UTF-8 ",
     ]
     (path,) = SEEDS.glob("*.txt")
     text = path.read_bytes().decode()
-    for line in [*lines[:54], lines[57]]:
+    for line in [*lines[:10], lines[13]]:
         check_answer_line(line, article=path.name, text=text)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.conftest import ROOT
 
 STORM = """
@@ -49,6 +51,7 @@ print(len(done))
 """
 
 
+@pytest.mark.slow
 def test_building_and_searching_from_several_threads_10000_times(tmp_path: object) -> None:
     """Run in a process of its own, so that a crash fails this test and not the whole run."""
     run = subprocess.run(
