@@ -15,7 +15,6 @@ import discord
 from discord import ui
 
 if TYPE_CHECKING:
-    from bot.client import Client
     from bot.records import Tally
     from bot.words import Words
 
@@ -108,7 +107,7 @@ class AnswerButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_TEMPLATE)
         shown = Shown(int(found["passage"]), found["context"] == "1", found["unfolded"] == "1")
         return cls(Press(Action(found["action"]), int(found["id"], 16), shown))
 
-    async def callback(self, interaction: discord.Interaction[Client]) -> None:  # type: ignore[override] # narrower
+    async def callback(self, interaction: discord.Interaction) -> None:
         """Have the press heard: `on_answer_press`."""
         interaction.client.dispatch("answer_press", interaction, self.press)
 

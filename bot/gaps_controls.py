@@ -11,8 +11,6 @@ import discord
 from discord import ui
 
 if TYPE_CHECKING:
-    from discord.ext import commands
-
     from bot.words import Words
 
 
@@ -66,7 +64,7 @@ class GapsButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_TEMPLATE):
         """Make the button again from what Discord kept of it."""
         return cls(GapsPress(GapsAction(found["action"]), int(found["page"])))
 
-    async def callback(self, interaction: discord.Interaction[commands.Bot]) -> None:  # type: ignore[override] # narrower
+    async def callback(self, interaction: discord.Interaction) -> None:
         """Hand the press over."""
         interaction.client.dispatch("gaps_press", interaction, self.press)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection
 
-    from bot.records import Forgotten, Gap, GapReason, Record
+    from bot.records import CountedVote, Forgotten, Gap, GapReason, Record
     from bot.state.access import Work
 
 _T = TypeVar("_T")
@@ -120,7 +120,7 @@ class Keeping:
             self._records.put(answer, dataclasses.replace(record, shared=True))
         return claimed
 
-    async def vote(self, answer: int, user: int, *, up: bool) -> Tally:
+    async def vote(self, answer: int, user: int, *, up: bool) -> CountedVote:
         """Count a person's vote, in the place of an earlier one. AwayError if that cannot be."""
         return await self._demand(lambda store: store.vote(answer, user, up=up))
 

@@ -15,7 +15,6 @@ import discord
 from discord import ui
 
 if TYPE_CHECKING:
-    from bot.client import Client
     from bot.shelf import Shelf
     from bot.words import Words
     from index import Article
@@ -94,7 +93,7 @@ class PageButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_TEMPLATE):
         pager, turn = Pager(found["pager"]), Turn(found["turn"])
         return cls(PagePress(pager, turn, int(found["to"]), found["article"], found["text"]))
 
-    async def callback(self, interaction: discord.Interaction[Client]) -> None:  # type: ignore[override] # narrower
+    async def callback(self, interaction: discord.Interaction) -> None:
         """Have the press heard: `on_words_turn`, `on_phrase_turn`, `on_articles_turn`, `on_reading_turn`."""
         interaction.client.dispatch(f"{self.press.pager}_turn", interaction, self.press)
 

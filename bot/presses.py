@@ -105,13 +105,12 @@ class Presses:
     async def _vote(self, pressed: _Pressed) -> None:
         """Count a vote, and show the count on the card that was pressed."""
         record, own = pressed.record, pressed.visit
-        before = await self._keeping.tally(record.id)
         up = pressed.press.action is Action.UP
-        after = await self._keeping.vote(record.id, own.interaction.user.id, up=up)
-        card = _card(pressed, pressed.press.shown, after)
+        vote = await self._keeping.vote(record.id, own.interaction.user.id, up=up)
+        card = _card(pressed, pressed.press.shown, vote.tally)
         await own.interaction.response.edit_message(view=answer_card(card, pressed.words))
         known = record.verdict is Verdict.NOT_FOUND  # what was not found is a gap already
-        if after.down > before.down and own.settings.gaps and not known and record.server is not None:
+        if vote.changed and not up and own.settings.gaps and not known and record.server is not None:
             await self._keeping.add_gap(record.server, pressed.answer.question, GapReason.DOWNVOTED)
 
     async def _share(self, pressed: _Pressed) -> None:

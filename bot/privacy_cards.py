@@ -14,8 +14,6 @@ from bot.text import escape
 from index import Verdict
 
 if TYPE_CHECKING:
-    from discord.ext import commands
-
     from bot.words import Words
 
 
@@ -49,7 +47,7 @@ class ForgetButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_TEMPLATE)
         """Make the button again from what Discord kept of it."""
         return cls(ForgetAction(found["action"]))
 
-    async def callback(self, interaction: discord.Interaction[commands.Bot]) -> None:  # type: ignore[override] # narrower
+    async def callback(self, interaction: discord.Interaction) -> None:
         """Hand the press over."""
         interaction.client.dispatch("forget_press", interaction, self.action)
 

@@ -96,6 +96,15 @@ class Tally:
     down: int
 
 
+@dataclass(frozen=True, slots=True)
+class CountedVote:
+    """What a vote came to."""
+
+    tally: Tally
+    changed: bool
+    """Whether it is another than the person's last one; the first is. On an unknown answer, none is."""
+
+
 class GapReason(enum.StrEnum):
     """Why a question is a gap."""
 

@@ -12,7 +12,6 @@ from bot.settings_changes import MOST_RATE, TEMPLATE, Pick, SettingsPress
 if TYPE_CHECKING:
     import re
 
-    from bot.client import Client
     from bot.records import ServerSettings
     from bot.words import Words
 
@@ -35,7 +34,7 @@ class PanelControl(ui.DynamicItem[_Item], template=TEMPLATE):
         """Make the control again from what Discord kept of it."""
         return cls(SettingsPress.read(found), item)
 
-    async def callback(self, interaction: discord.Interaction[Client]) -> None:  # type: ignore[override] # narrower
+    async def callback(self, interaction: discord.Interaction) -> None:
         """Do what it says."""
         interaction.client.dispatch("settings_press", interaction, self.press, _picked(self.item))
 
@@ -62,7 +61,7 @@ class RatesForm(ui.Modal):
         """What was typed for the whole server, likewise."""
         return _typed(self._server)
 
-    async def on_submit(self, interaction: discord.Interaction[Client]) -> None:  # type: ignore[override] # narrower
+    async def on_submit(self, interaction: discord.Interaction) -> None:
         """Set the limits."""
         interaction.client.dispatch("settings_limits", interaction, self)
 

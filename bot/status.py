@@ -1,4 +1,4 @@
-"""How the bot is doing at this moment, for who runs it."""
+"""How the bot is doing at this moment, for its owner."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.errors import RefusedError
-from bot.status_cards import status_card
-from bot.visits import visit
 from index import Verdict
 
 if TYPE_CHECKING:
@@ -19,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import discord
-    from discord.ext import commands
 
     from bot.asking import Desk
     from bot.services import Services
@@ -64,14 +60,6 @@ class Status:
     """Whether the database is."""
     failures: tuple[str, ...]
     """References of the latest, oldest first."""
-
-
-async def show_status(services: Services, bot: commands.Bot, interaction: discord.Interaction) -> None:
-    """Show to who runs the bot how it is doing."""
-    async with visit(services, interaction) as own:
-        if not await bot.is_owner(interaction.user):
-            raise RefusedError("owner-only")
-        await own.show(status_card(status_of(services, bot), own.words))
 
 
 def status_of(services: Services, bot: discord.Client) -> Status:

@@ -1,4 +1,4 @@
-"""`/status`, for who runs the bot."""
+"""`/status`, for the bot's owner."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import command_words
-from bot.status import show_status
+from bot.errors import RefusedError
+from bot.status import status_of
+from bot.status_cards import status_card
+from bot.visits import visit
 
 if TYPE_CHECKING:
     from bot.services import Services
@@ -25,4 +28,7 @@ class StatusCog(commands.Cog):
     @app_commands.command(name=command_words.STATUS, description=command_words.STATUS_ABOUT)
     async def status(self, interaction: discord.Interaction) -> None:
         """Show how the bot is doing."""
-        await show_status(self._services, self._bot, interaction)
+        async with visit(self._services, interaction) as own:
+            if not await self._bot.is_owner(interaction.user):
+                raise RefusedError("owner-only")
+            await own.show(status_card(status_of(self._services, self._bot), own.words))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from bot.records import TEXT_KEPT, Forgotten, Gap, GapReason, ServerSettings, Tally, new_id
+from bot.records import TEXT_KEPT, CountedVote, Forgotten, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.engine import database, engine_for, named
 from bot.state.failures import failing
 from bot.state.migrating import migrate
@@ -117,7 +117,7 @@ class Store:
             )
             return claimed is not None
 
-    async def vote(self, answer: int, user: int, *, up: bool) -> Tally:
+    async def vote(self, answer: int, user: int, *, up: bool) -> CountedVote:
         """Count a person's vote, in the place of an earlier one.
 
         The same vote again changes nothing, so that a double click is one vote. Votes on an answer come one
@@ -125,13 +125,15 @@ class Store:
         """
         async with self._transaction("count a vote") as session:
             locked = select(AnswerRow.id).where(AnswerRow.id == answer).with_for_update()
+            changed = False
             if await session.scalar(locked) is not None:
                 vote = await session.get(VoteRow, (answer, user))
+                changed = vote is None or vote.up is not up
                 if vote is None:
                     session.add(VoteRow(answer=answer, user=user, up=up))
                 else:
                     vote.up = up
-            return await _tally(session, answer)
+            return CountedVote(await _tally(session, answer), changed)
 
     async def tally(self, answer: int) -> Tally:
         """Count the votes on an answer."""

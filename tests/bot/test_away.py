@@ -13,7 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 
 from bot.errors import AwayError
-from bot.records import GapReason, ServerSettings, Tally
+from bot.records import CountedVote, GapReason, ServerSettings, Tally
 from bot.state.access import Limits
 from tests.bot.databases import server
 from tests.bot.frozen import network
@@ -74,7 +74,8 @@ async def test_a_database_that_is_away_from_the_start_and_comes(
         await until(lambda: not keeping.away)
         assert await stored(address) == ANSWER
         assert await stored(address, 5) is None
-        assert await keeping.vote(ANSWER.id, OTHER, up=True) == Tally(up=1, down=0)
+        vote = await keeping.vote(ANSWER.id, OTHER, up=True)
+        assert vote == CountedVote(Tally(up=1, down=0), changed=True)
     assert lines(caplog)[1:] == ["the database is back; changes caught up: 5, lost: 0"]
 
 

@@ -11,7 +11,7 @@ import pytest
 from bot.errors import StateError
 from bot.keeping import Keeping
 from bot.recent import Recent
-from bot.records import Forgotten, Gap, GapReason, ServerSettings, Tally
+from bot.records import CountedVote, Forgotten, Gap, GapReason, ServerSettings, Tally
 from tests.bot.kept import ANSWER, CHOSEN, MESSAGE, OTHER, QUESTION, SERVER
 from tests.bot.opened import opened, stored
 
@@ -25,7 +25,7 @@ async def test_everything_works_in_memory() -> None:
     try:
         await asyncio.gather(*(keeping.add(replace(ANSWER, id=number)) for number in range(10)))
         votes = await asyncio.gather(*(keeping.vote(1, user, up=True) for user in range(10)))
-        assert sorted(tally.up for tally in votes) == list(range(1, 11))
+        assert sorted(vote.tally.up for vote in votes) == list(range(1, 11))
         claims = await asyncio.gather(*(keeping.claim_share(2) for _ in range(10)))
         assert sorted(claims) == [False] * 9 + [True]
         await keeping.save_settings(SERVER, CHOSEN)
@@ -45,7 +45,8 @@ async def test_memory_and_database_say_the_same(address: str) -> None:
         await keeping.add_gap(SERVER, "Why?", GapReason.DOWNVOTED)
         (gap,) = await keeping.gaps(SERVER)
         assert gap == Gap("Why?", GapReason.DOWNVOTED, gap.asked_at)
-        assert await keeping.vote(ANSWER.id, OTHER, up=False) == Tally(up=0, down=1)
+        vote = await keeping.vote(ANSWER.id, OTHER, up=False)
+        assert vote == CountedVote(Tally(up=0, down=1), changed=True)
         assert await keeping.claim_share(elsewhere.id) is True
         assert await keeping.forget(OTHER) == Forgotten(votes=1, answers=1)
         assert await keeping.tally(ANSWER.id) == Tally(0, 0)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from bot.records import Forgotten, Gap, GapReason, ServerSettings, Tally, new_id
+from bot.records import CountedVote, Forgotten, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.store import Store
 from tests.bot.kept import ANSWER, ASKER, CHOSEN, MESSAGE, NOON, OTHER, QUESTION, SERVER
 from tests.conftest import ROOT
@@ -117,31 +117,33 @@ async def test_of_ten_who_share_at_once_one_does(store: Store, second: Store) ->
 
 async def test_a_vote_can_be_changed_and_withdrawn(store: Store) -> None:
     await store.add(ANSWER)
-    assert await store.vote(ANSWER.id, ASKER, up=True) == Tally(up=1, down=0)
-    assert await store.vote(ANSWER.id, OTHER, up=False) == Tally(up=1, down=1)
-    assert await store.vote(ANSWER.id, ASKER, up=False) == Tally(up=0, down=2)
-    assert await store.vote(ANSWER.id, ASKER, up=False) == Tally(up=0, down=2)
+    assert await store.vote(ANSWER.id, ASKER, up=True) == CountedVote(Tally(up=1, down=0), changed=True)
+    assert await store.vote(ANSWER.id, OTHER, up=False) == CountedVote(Tally(up=1, down=1), changed=True)
+    assert await store.vote(ANSWER.id, ASKER, up=False) == CountedVote(Tally(up=0, down=2), changed=True)
+    assert await store.vote(ANSWER.id, ASKER, up=False) == CountedVote(Tally(up=0, down=2), changed=False)
     assert await store.tally(ANSWER.id) == Tally(up=0, down=2)
 
 
 async def test_nobody_votes_on_an_unknown_answer(store: Store) -> None:
-    assert await store.vote(1, ASKER, up=True) == Tally(0, 0)
+    assert await store.vote(1, ASKER, up=True) == CountedVote(Tally(0, 0), changed=False)
     assert await store.forget(ASKER) == Forgotten(votes=0, answers=0)
 
 
 async def test_votes_at_once_are_counted_one_after_the_other(store: Store, second: Store) -> None:
     await store.add(ANSWER)
     votes = [(store, second)[user % 2].vote(ANSWER.id, user, up=user % 3 > 0) for user in range(12)]
-    counted = [tally.up + tally.down for tally in await asyncio.gather(*votes)]
-    assert sorted(counted) == list(range(1, 13))
+    counted = await asyncio.gather(*votes)
+    assert sorted(vote.tally.up + vote.tally.down for vote in counted) == list(range(1, 13))
+    assert all(vote.changed for vote in counted)
     assert await store.tally(ANSWER.id) == Tally(up=8, down=4)
 
 
 async def test_a_double_click_at_once_is_one_vote(store: Store, second: Store) -> None:
     await store.add(ANSWER)
-    for _ in range(5):
-        clicks = await asyncio.gather(*(each.vote(ANSWER.id, ASKER, up=True) for each in (store, second)))
-        assert clicks == [Tally(up=1, down=0)] * 2
+    for up in (True, False) * 3:
+        clicks = await asyncio.gather(*(each.vote(ANSWER.id, ASKER, up=up) for each in (store, second)))
+        assert [click.tally for click in clicks] == [Tally(up=up, down=not up)] * 2
+        assert sorted(click.changed for click in clicks) == [False, True]
 
 
 async def test_answers_go_with_their_messages_and_votes_with_them(store: Store) -> None:
