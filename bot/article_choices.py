@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from index import Article
 
 _PAGE = 25
-"""So many options does Discord take."""
+"""At most so many options in a select; Discord's limit."""
 _LABEL, _NAME = 100, 40
 _NAMED = 3
 
 
 def pages(articles: Sequence[Article]) -> int:
     """Count the pages that the articles take."""
-    return -(-len(articles) // _PAGE)
+    return math.ceil(len(articles) / _PAGE)
 
 
 def article_select(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.cards import note_card
+from bot.ui.layout import note_card
 from bot.where import where_of
 from bot.words import words_for
 

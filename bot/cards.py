@@ -1,4 +1,4 @@
-"""Answer or Failure -> what Discord shows: one quiet card in components v2. Pure.
+"""Answer -> what Discord shows: one quiet card in components v2. Pure.
 
 A card reads from top to bottom: the question, small; the verdict where there is doubt; the sentences that
 lead the answer as block quotes, their answering words bold, and below each where it stands, below the first
@@ -22,18 +22,19 @@ from bot.links import source_link
 from bot.quotes import ALONE_SHARE, AMONG_SHARE, quoted, quoted_in_context, quoted_small
 from bot.records import Tally
 from bot.text import escape, shorten
+from bot.ui.layout import AMBER, GREEN, GREY, card, plain, row
 from index import Excerpt, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from bot.errors import Failure
+    from bot.ui.layout import Item, Row
     from bot.words import Words
     from index import Answer
 
-QUESTION_SHARE, TITLE_SHARE, SENTENCE_SHARE = 400, 160, 400
+QUESTION_SHARE, TITLE_SHARE = 400, 160
 
-ACCENTS = {Verdict.ANSWERED: 0x2E8B6F, Verdict.UNSURE: 0xC9973F, Verdict.NOT_FOUND: 0x80848E}
+COLOURS = {Verdict.ANSWERED: GREEN, Verdict.UNSURE: AMBER, Verdict.NOT_FOUND: GREY}
 AS_SENT, NO_VOTES = Shown(), Tally(0, 0)
 _SURENESS = {Verdict.ANSWERED: "confidence-high", Verdict.UNSURE: "confidence-medium"}
 
@@ -85,64 +86,42 @@ class Card:
         return tuple(Excerpt((quote,)) for quote in self.answer.quotes[passage : passage + 1])
 
 
-def answer_card(card: Card, words: Words) -> ui.LayoutView:
+def answer_card(shown: Card, words: Words) -> ui.LayoutView:
     """Show what leads an answer, or the one passage that was turned to, with the buttons that show more."""
-    answer, excerpts = card.answer, card.excerpts
-    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENTS[answer.verdict])
-    box.add_item(ui.TextDisplay(card.header.markdown))
-    if answer.verdict is Verdict.NOT_FOUND:
-        key = "verdict-not-found-closest" if excerpts else "verdict-not-found"
-        box.add_item(ui.TextDisplay(escape(words.say(key))))
-    elif answer.verdict is Verdict.UNSURE:
-        box.add_item(ui.TextDisplay(escape(words.say("verdict-unsure"))))
-    for text in _passages(card, words):
-        box.add_item(ui.TextDisplay(text))
-    if excerpts and not card.folded:
-        link = source_link(excerpts[0].article.url, excerpts[0].text)
-        passages = len(answer.quotes)
-        box.add_item(controls.reading_row(card.id, card.shown, passages=passages, link=link, words=words))
-    box.add_item(_row_below(card, words))
-    return _view(box)
-
-
-def failure_card(failure: Failure) -> ui.LayoutView:
-    """Show why there is no answer."""
-    return note_card(failure.sentence, channels=failure.channels)
-
-
-def note_card(sentence: str, *, channels: Sequence[int] = ()) -> ui.LayoutView:
-    """Show one sentence of the bot's own, and below it the channels that it is about."""
-    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENTS[Verdict.NOT_FOUND])
-    box.add_item(ui.TextDisplay(shorten(sentence, SENTENCE_SHARE)))
-    if channels:
-        box.add_item(ui.TextDisplay(" ".join(f"<#{channel}>" for channel in channels)))
-    return _view(box)
+    return card(_parts(shown, words), colour=COLOURS[shown.answer.verdict])
 
 
 def again_card(header: Header, reason: str, answer: int, words: Words) -> ui.LayoutView:
     """Show why an old answer is of no use any more, and offer to ask its question again."""
-    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENTS[Verdict.NOT_FOUND])
-    box.add_item(ui.TextDisplay(header.markdown))
-    box.add_item(ui.TextDisplay(escape(reason)))
-    box.add_item(ui.ActionRow(controls.again_button(answer, words)))
-    return _view(box)
+    button = row(controls.again_button(answer, words))
+    return card([ui.TextDisplay(header.markdown), plain(reason), button])
 
 
-def _view(box: ui.Container[ui.LayoutView]) -> ui.LayoutView:
-    return ui.LayoutView(timeout=None).add_item(box)
+def _parts(shown: Card, words: Words) -> Iterator[Item]:
+    answer, excerpts = shown.answer, shown.excerpts
+    yield ui.TextDisplay(shown.header.markdown)
+    if answer.verdict is Verdict.NOT_FOUND:
+        yield plain(words.say("verdict-not-found-closest" if excerpts else "verdict-not-found"))
+    elif answer.verdict is Verdict.UNSURE:
+        yield plain(words.say("verdict-unsure"))
+    for text in _passages(shown, words):
+        yield ui.TextDisplay(text)
+    if excerpts and not shown.folded:
+        link = source_link(excerpts[0].article.url, excerpts[0].text)
+        passages = len(answer.quotes)
+        yield controls.reading_row(shown.id, shown.shown, passages=passages, link=link, words=words)
+    yield _row_below(shown, words)
 
 
-def _row_below(card: Card, words: Words) -> ui.ActionRow[ui.LayoutView]:
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    if card.folded:
-        row.add_item(controls.closest_button(card.id, card.shown, words))
-    for button in controls.vote_buttons(card.id, card.shown, card.tally):
-        row.add_item(button)
-    if card.sharable:
-        row.add_item(controls.share_button(card.id, card.shown, words))
-    if card.deletable:
-        row.add_item(controls.delete_button(card.id, card.shown, words))
-    return row
+def _row_below(shown: Card, words: Words) -> Row:
+    buttons = controls.vote_buttons(shown.id, shown.shown, shown.tally)
+    if shown.folded:
+        buttons.insert(0, controls.closest_button(shown.id, shown.shown, words))
+    if shown.sharable:
+        buttons.append(controls.share_button(shown.id, shown.shown, words))
+    if shown.deletable:
+        buttons.append(controls.delete_button(shown.id, shown.shown, words))
+    return row(*buttons)
 
 
 def _passages(card: Card, words: Words) -> Iterator[str]:

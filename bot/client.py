@@ -22,7 +22,8 @@ from bot.controls import AnswerButton
 from bot.gaps_controls import GapsButton
 from bot.mentions import Mentions
 from bot.pages import PageButton
-from bot.privacy_cards import ForgetButton
+from bot.privacy_buttons import ForgetButton
+from bot.replies import Replies
 from bot.settings_controls import PanelControl
 from bot.translator import CommandTranslator
 from bot.words import words_for
@@ -54,10 +55,10 @@ class Client(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Add the cogs and the buttons of all times, and register the commands with Discord."""
-        services = self.services
+        services, replies = self.services, Replies(self.services)
         self.add_dynamic_items(AnswerButton, ForgetButton, GapsButton, PageButton, PanelControl)
-        await self.add_cog(AskCog(self, services))
-        await self.add_cog(ListeningCog(Mentions(self, services.keeping, services.replies)))
+        await self.add_cog(AskCog(self, services, replies))
+        await self.add_cog(ListeningCog(Mentions(self, services, replies)))
         await self.add_cog(LookupCog(services))
         await self.add_cog(ReadingCog(services))
         await self.add_cog(HelpCog(services))
@@ -79,7 +80,7 @@ class Client(commands.Bot):
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
     ) -> None:
         """Tell whoever used a command that it failed before it reached its callback, or in it."""
-        card = self.services.replies.explained(error, words_for(interaction.locale))
+        card = self.services.delivery.explained(error, words_for(interaction.locale))
         if interaction.response.is_done():
             await interaction.edit_original_response(view=card)
         else:

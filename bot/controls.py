@@ -1,21 +1,26 @@
 """The buttons under an answer; they work for its whole life, whatever was restarted in between.
 
-A button's `custom_id` says what it does, to which answer, and how the card is folded now: ids and numbers,
-never text. So pressing it needs nothing but the answer's record.
+A button says what it does, to which answer, and how the card is folded now. So pressing it needs nothing but
+the answer's record.
 """
 
 from __future__ import annotations
 
 import enum
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
 
+from bot.ui.custom_ids import CustomId, PressButton, choice, flag, hexadecimal, number
+from bot.ui.layout import row
+
 if TYPE_CHECKING:
+    import re
+
     from bot.records import Tally
+    from bot.ui.layout import Row
     from bot.words import Words
 
 
@@ -61,10 +66,7 @@ class Shown:
                 return self
 
 
-_TEMPLATE = re.compile(
-    rf"answer:(?P<action>{'|'.join(Action)}):(?P<id>[0-9a-f]{{1,16}})"
-    r":(?P<passage>[0-9]):(?P<context>[01]):(?P<unfolded>[01])"
-)
+_ID = CustomId("answer", choice(Action), hexadecimal(), number(1), flag(), flag())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,62 +75,52 @@ class Press:
 
     action: Action
     answer: int
+    """The id of its record."""
     shown: Shown
 
     @property
     def custom_id(self) -> str:
-        """Say it in the form that Discord keeps."""
+        """The form that Discord keeps."""
         shown = self.shown
-        return f"answer:{self.action}:{self.answer:x}:{shown.passage}:{shown.context:d}:{shown.unfolded:d}"
+        return _ID.write(self.action, self.answer, shown.passage, shown.context, shown.unfolded)
+
+    @classmethod
+    def read(cls, found: re.Match[str]) -> Self:
+        """Read it back."""
+        action, answer, *shown = _ID.read(found)
+        return cls(action, answer, Shown(*shown))
 
 
-class AnswerButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_TEMPLATE):
-    """A button under an answer."""
-
-    def __init__(
-        self,
-        press: Press,
-        *,
-        label: str | None = None,
-        emoji: str | None = None,
-        disabled: bool = False,
-        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-    ) -> None:
-        super().__init__(
-            ui.Button(style=style, label=label, emoji=emoji, custom_id=press.custom_id, disabled=disabled)
-        )
-        self.press = press
+class AnswerButton(PressButton[Press], template=_ID.template):
+    """A button under an answer; a press of it is the event `on_answer_press`."""
 
     @classmethod
     async def from_custom_id(
         cls, _: discord.Interaction, __: ui.Item[ui.LayoutView], found: re.Match[str]
     ) -> Self:
         """Make the button again from what Discord kept of it."""
-        shown = Shown(int(found["passage"]), found["context"] == "1", found["unfolded"] == "1")
-        return cls(Press(Action(found["action"]), int(found["id"], 16), shown))
+        return cls(Press.read(found))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        """Have the press heard: `on_answer_press`."""
+        """Have the press heard."""
         interaction.client.dispatch("answer_press", interaction, self.press)
 
 
-def reading_row(
-    answer: int, shown: Shown, *, passages: int, link: str | None, words: Words
-) -> ui.ActionRow[ui.LayoutView]:
+def reading_row(answer: int, shown: Shown, *, passages: int, link: str | None, words: Words) -> Row:
     """Make the buttons that turn pages and show what stands around a quote, and the link to its page."""
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+    buttons: list[ui.Item[Any]] = []
     if passages > 1:
         for action, label, last in (
             (Action.PREVIOUS, "button-previous", 0),
             (Action.NEXT, "button-next", passages - 1),
         ):
             press = Press(action, answer, shown)
-            row.add_item(AnswerButton(press, label=words.say(label), disabled=shown.passage == last))
+            buttons.append(AnswerButton(press, label=words.say(label), disabled=shown.passage == last))
     label = words.say("button-context-close" if shown.context else "button-context")
-    row.add_item(AnswerButton(Press(Action.CONTEXT, answer, shown), label=label))
+    buttons.append(AnswerButton(Press(Action.CONTEXT, answer, shown), label=label))
     if link is not None:
-        row.add_item(ui.Button(label=words.say("button-read-on"), url=link))
-    return row
+        buttons.append(ui.Button(label=words.say("button-read-on"), url=link))
+    return row(*buttons)
 
 
 def closest_button(answer: int, shown: Shown, words: Words) -> AnswerButton:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import note_card
-from bot.privacy_cards import ForgetAction, forget_card, privacy_card
+from bot.privacy_buttons import ForgetAction
+from bot.privacy_cards import forget_card, privacy_card
 from bot.recent import Recent
+from bot.ui.layout import note_card
 from bot.visits import visit
 
 if TYPE_CHECKING:
     import discord
 
+    from bot.privacy_buttons import ForgetPress
     from bot.services import Services
 
 _DONE = 1_000
@@ -24,7 +26,7 @@ class Forgetting:
         self._services = services
         # Messages whose button was pressed: the second of two quick presses would find nothing left, and its
         # "no votes" would take the place of what the first one reports.
-        self._done: Recent[int, ForgetAction] = Recent(_DONE)
+        self._done: Recent[int, ForgetPress] = Recent(_DONE)
 
     async def explain(self, interaction: discord.Interaction) -> None:
         """Say what is kept here."""
@@ -36,17 +38,17 @@ class Forgetting:
         async with visit(self._services, interaction) as own:
             await own.show(forget_card(own.words))
 
-    async def press(self, interaction: discord.Interaction, action: ForgetAction) -> None:
+    async def press(self, interaction: discord.Interaction, press: ForgetPress) -> None:
         """Forget the person, or leave everything as it is."""
         async with visit(self._services, interaction) as own:
             await interaction.response.defer()
-            if action is ForgetAction.CANCEL:
+            if press.action is ForgetAction.CANCEL:
                 await interaction.delete_original_response()
                 return
             message = interaction.message.id if interaction.message is not None else 0
             if self._done.get(message) is not None:
                 return
-            self._done.put(message, action)
+            self._done.put(message, press)
             try:
                 forgotten = await self._services.keeping.forget(interaction.user.id)
             except BaseException:

@@ -1,22 +1,23 @@
-"""Groups of gaps -> what who manages a server sees of them. Pure."""
+"""Groups of gaps -> what a server's managers see of them. Pure."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import discord
 from discord import ui
 
-from bot.cards import ACCENTS
 from bot.gaps import REASONS
 from bot.gaps_controls import list_row, page_row, sure_row
 from bot.text import escape, fit, signs
-from index import Verdict
+from bot.ui.layout import card, plain, small, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.gaps import Group
+    from bot.ui.layout import Item
     from bot.words import Words
 
 ON_A_PAGE = 7
@@ -26,31 +27,24 @@ QUESTION_SHARE = 300
 
 def gaps_card(groups: Sequence[Group], page: int, words: Words) -> ui.LayoutView:
     """List the groups of a page, counted from 0; the nearest page where there is no such one."""
-    pages = max(1, -(-len(groups) // ON_A_PAGE))
+    pages = max(1, math.ceil(len(groups) / ON_A_PAGE))
     page = min(page, pages - 1)
-    box = _box()
-    box.add_item(ui.TextDisplay(f"### {escape(words.say('gaps-title'))}"))
-    for group in groups[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]:
-        box.add_item(ui.TextDisplay(_described(group, words)))
+    shown = groups[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    parts: list[Item] = [title(words.say("gaps-title"))]
+    parts += (ui.TextDisplay(_described(group, words)) for group in shown)
     if pages > 1:
-        place = words.say("gaps-page", page=page + 1, pages=pages)
-        box.add_item(ui.TextDisplay(f"-# {escape(place)}"))
-        box.add_item(page_row(page, pages, words))
-    box.add_item(list_row(page, words))
-    return ui.LayoutView(timeout=None).add_item(box)
+        parts += (small(words.say("gaps-page", page=page + 1, pages=pages)), page_row(page, pages, words))
+    return card([*parts, list_row(page, words)])
 
 
 def clear_card(count: int, page: int, words: Words) -> ui.LayoutView:
     """Ask whether so many questions are to be deleted."""
-    box = _box()
-    box.add_item(ui.TextDisplay(escape(words.say("gaps-clear-sure", count=count))))
-    box.add_item(sure_row(page, words))
-    return ui.LayoutView(timeout=None).add_item(box)
+    return card([plain(words.say("gaps-clear-sure", count=count)), sure_row(page, words)])
 
 
 def file_card(file: discord.File) -> ui.LayoutView:
     """Show a file that is sent along."""
-    return ui.LayoutView(timeout=None).add_item(_box().add_item(ui.File(file)))
+    return card([ui.File(file)])
 
 
 def _described(group: Group, words: Words) -> str:
@@ -65,7 +59,3 @@ def _cut(question: str) -> str:
     """Keep the beginning of a question, not escaped yet, within its share."""
     start, stop = fit(signs(question), QUESTION_SHARE)
     return question if stop - start == len(question) else f"{question[start:stop].strip()} […]"
-
-
-def _box() -> ui.Container[ui.LayoutView]:
-    return ui.Container(accent_colour=ACCENTS[Verdict.NOT_FOUND])

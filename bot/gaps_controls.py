@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import enum
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import discord
 from discord import ui
 
+from bot.ui.custom_ids import CustomId, PressButton, choice, number
+from bot.ui.layout import row
+
 if TYPE_CHECKING:
+    import re
+
+    from bot.ui.layout import Row
     from bot.words import Words
 
 
@@ -26,6 +31,9 @@ class GapsAction(enum.StrEnum):
     EXPORT = "export"
 
 
+_ID = CustomId("gaps", choice(GapsAction), number(4))
+
+
 @dataclass(frozen=True, slots=True)
 class GapsPress:
     """What a press of a button says."""
@@ -36,59 +44,52 @@ class GapsPress:
 
     @property
     def custom_id(self) -> str:
-        """Say it in the form that Discord keeps."""
-        return f"gaps:{self.action}:{self.page}"
+        """The form that Discord keeps."""
+        return _ID.write(self.action, self.page)
+
+    @classmethod
+    def read(cls, found: re.Match[str]) -> Self:
+        """Read it back."""
+        return cls(*_ID.read(found))
 
 
-_TEMPLATE = re.compile(rf"gaps:(?P<action>{'|'.join(GapsAction)}):(?P<page>[0-9]{{1,4}})")
-
-
-class GapsButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_TEMPLATE):
-    """A button under the list; a press of it is an event for the cog."""
-
-    def __init__(
-        self,
-        press: GapsPress,
-        *,
-        label: str | None = None,
-        disabled: bool = False,
-        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-    ) -> None:
-        super().__init__(ui.Button(style=style, label=label, custom_id=press.custom_id, disabled=disabled))
-        self.press = press
+class GapsButton(PressButton[GapsPress], template=_ID.template):
+    """A button under the list; a press of it is the event `on_gaps_press`."""
 
     @classmethod
     async def from_custom_id(
         cls, _: discord.Interaction, __: ui.Item[ui.LayoutView], found: re.Match[str]
     ) -> Self:
         """Make the button again from what Discord kept of it."""
-        return cls(GapsPress(GapsAction(found["action"]), int(found["page"])))
+        return cls(GapsPress.read(found))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        """Hand the press over."""
+        """Have the press heard."""
         interaction.client.dispatch("gaps_press", interaction, self.press)
 
 
-def page_row(page: int, pages: int, words: Words) -> ui.ActionRow[ui.LayoutView]:
+def page_row(page: int, pages: int, words: Words) -> Row:
     """Make the buttons that turn pages; `page` counts from 0."""
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+    buttons = []
     for label, to in (("button-previous-page", page - 1), ("button-next-page", page + 1)):
         there = min(max(0, to), pages - 1)
         press = GapsPress(GapsAction.PAGE, there)
-        row.add_item(GapsButton(press, label=words.say(label), disabled=there != to))
-    return row
+        buttons.append(GapsButton(press, label=words.say(label), disabled=there != to))
+    return row(*buttons)
 
 
-def list_row(page: int, words: Words) -> ui.ActionRow[ui.LayoutView]:
+def list_row(page: int, words: Words) -> Row:
     """Make the buttons for all of the list."""
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    row.add_item(GapsButton(GapsPress(GapsAction.EXPORT, page), label=words.say("button-export")))
-    return row.add_item(GapsButton(GapsPress(GapsAction.CLEAR, page), label=words.say("button-clear")))
+    return row(
+        GapsButton(GapsPress(GapsAction.EXPORT, page), label=words.say("button-export")),
+        GapsButton(GapsPress(GapsAction.CLEAR, page), label=words.say("button-clear")),
+    )
 
 
-def sure_row(page: int, words: Words) -> ui.ActionRow[ui.LayoutView]:
+def sure_row(page: int, words: Words) -> Row:
     """Make the buttons that confirm clearing, and that go back to the list."""
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    confirm = GapsPress(GapsAction.CONFIRM, page)
-    row.add_item(GapsButton(confirm, label=words.say("button-confirm"), style=discord.ButtonStyle.danger))
-    return row.add_item(GapsButton(GapsPress(GapsAction.PAGE, page), label=words.say("button-cancel")))
+    confirm, danger = GapsPress(GapsAction.CONFIRM, page), discord.ButtonStyle.danger
+    return row(
+        GapsButton(confirm, label=words.say("button-confirm"), style=danger),
+        GapsButton(GapsPress(GapsAction.PAGE, page), label=words.say("button-cancel")),
+    )

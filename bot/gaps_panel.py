@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.admitting import managed
-from bot.cards import note_card
 from bot.errors import AwayError, NotNowError
 from bot.gaps import COMPARED, csv_of, groups_of, wordings_of
 from bot.gaps_cards import clear_card, file_card, gaps_card
 from bot.gaps_controls import GapsAction
 from bot.recent import Recent
+from bot.ui.layout import note_card
 from bot.visits import visit
 
 if TYPE_CHECKING:

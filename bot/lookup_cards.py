@@ -5,21 +5,23 @@ The words looked up stand bold in the first line, and are read from there when a
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from discord import ui
 
-from bot.cards import ACCENTS
 from bot.emphasis import HOLE, emphasised, filled
 from bot.pages import Pager, name_key, page_row
 from bot.text import escape, shorten, unescape
-from index import Span, Verdict
+from bot.ui.layout import GREEN, GREY, card, small
+from index import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from bot.ui.layout import Item
     from bot.words import Words
     from index import Article, Match
 
@@ -66,26 +68,23 @@ class LookedUp:
 
 def lookup_card(found: LookedUp, words: Words) -> ui.LayoutView:
     """Show a page of sentences, or that there are none."""
-    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENTS[_verdict(found)])
-    box.add_item(ui.TextDisplay(_first_line(found, words)))
-    pages = -(-len(found.matches) // MATCHES)
+    return card(_parts(found, words), colour=GREEN if found.matches else GREY)
+
+
+def _parts(found: LookedUp, words: Words) -> Iterator[Item]:
+    yield ui.TextDisplay(_first_line(found, words))
+    pages = math.ceil(len(found.matches) / MATCHES)
     page = max(0, min(found.page, pages - 1))
     shown = found.matches[page * MATCHES : (page + 1) * MATCHES]
     share = min(SENTENCE_SHARE, SENTENCES_SHARE // max(1, len(shown)))
     for match in shown:
-        box.add_item(ui.TextDisplay(_quoted(match, share)))
-        box.add_item(ui.TextDisplay(_place(match, words)))
+        yield ui.TextDisplay(_quoted(match, share))
+        yield ui.TextDisplay(_place(match, words))
     if pages > 1:
-        line = escape(words.say("lookup-page", page=page + 1, pages=pages))
-        box.add_item(ui.TextDisplay(f"-# {line}"))
+        yield small(words.say("lookup-page", page=page + 1, pages=pages))
         pager = Pager.PHRASE if found.sought.phrase else Pager.WORDS
         article = "" if found.article is None else name_key(found.article.name)
-        box.add_item(page_row(pager, page, pages=pages, article=article, words=words))
-    return ui.LayoutView(timeout=None).add_item(box)
-
-
-def _verdict(found: LookedUp) -> Verdict:
-    return Verdict.ANSWERED if found.matches else Verdict.NOT_FOUND
+        yield page_row(pager, page, pages=pages, article=article, words=words)
 
 
 def _first_line(found: LookedUp, words: Words) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from functools import partial
 from typing import TYPE_CHECKING
-from weakref import WeakValueDictionary
 
 import discord
 
 from bot.admitting import managed
 from bot.errors import AwayError, RefusedError, StateError
+from bot.interactions.locks import KeyedLocks
 from bot.settings_changes import (
     Field,
     Order,
@@ -23,19 +22,16 @@ from bot.settings_changes import (
 )
 from bot.settings_controls import RatesForm
 from bot.settings_panel import Panel, clearing_card, settings_panel
-from bot.words import words_for
+from bot.visits import server_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from discord.ui import LayoutView
 
-    from bot.asking import Desk
-    from bot.keeping import Keeping
     from bot.records import ServerSettings
-    from bot.replies import Replies
+    from bot.services import Services
     from bot.settings_changes import Pick, SettingsPress
-    from bot.words import Words
 
 log = logging.getLogger(__name__)
 
@@ -43,33 +39,34 @@ log = logging.getLogger(__name__)
 class Managing:
     """Shows the settings and changes them; all changes of a server come one after the other."""
 
-    def __init__(self, desk: Desk, keeping: Keeping, replies: Replies) -> None:
-        self._desk = desk
-        self._keeping = keeping
-        self._replies = replies
-        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+    def __init__(self, services: Services) -> None:
+        self._desk = services.desk
+        self._keeping = services.keeping
+        self._delivery = services.delivery
+        self._turns = KeyedLocks()
+        """Each server's, so that its changes come one after the other."""
 
     async def open(self, interaction: discord.Interaction) -> None:
         """Show the panel to whoever used the command, alone."""
-        with self._replies.owing():
+        with self._delivery.owing():
             await interaction.response.defer(ephemeral=True)
             settings = await self._keeping.settings(interaction.guild_id)
-            words = _words(settings, interaction)
+            words = server_words(settings, interaction.locale)
             try:
                 facts = self._facts(managed(interaction))
                 card = settings_panel(Panel(settings, facts, words))
             except RefusedError as error:
-                card = self._replies.explained(error, words)
+                card = self._delivery.explained(error, words)
             await interaction.edit_original_response(view=card)
 
     async def press(self, press: SettingsPress, pick: Pick, interaction: discord.Interaction) -> None:
         """Do what a control says, and show what is stored then; or say in private why not."""
-        with self._replies.owing():
+        with self._delivery.owing():
             try:
                 guild = managed(interaction)
                 if press.order is Order.EDIT:
                     settings = await self._keeping.settings(guild.id)
-                    form = RatesForm(settings, _words(settings, interaction), page=press.page)
+                    form = RatesForm(settings, server_words(settings, interaction.locale), page=press.page)
                     await interaction.response.send_modal(form)
                     return
                 await interaction.response.defer()
@@ -83,7 +80,7 @@ class Managing:
 
     async def limit(self, form: RatesForm, interaction: discord.Interaction) -> None:
         """Set the limits that were typed; of two, a good one is set even if the other is not."""
-        with self._replies.owing():
+        with self._delivery.owing():
             errors: list[Exception] = []
             saved = None
             try:
@@ -117,14 +114,16 @@ class Managing:
         if press.field is Field.GAPS and press.order is Order.OFF:
             kept = len(await self._keeping.gaps(guild.id))
             if kept:
-                words = _words(await self._keeping.settings(guild.id), interaction)
+                words = server_words(await self._keeping.settings(guild.id), interaction.locale)
                 return clearing_card(kept, words, page=press.page)
         if press.order is Order.CLEAR:
             await self._keeping.clear_gaps(guild.id)
         facts = self._facts(guild)
         settings = await self._change(guild.id, partial(changed, press=press, pick=pick, facts=facts))
         saved = None if press.order is Order.SHOW else press.field
-        return settings_panel(Panel(settings, facts, _words(settings, interaction), press.page, saved))
+        return settings_panel(
+            Panel(settings, facts, server_words(settings, interaction.locale), press.page, saved)
+        )
 
     async def _show(
         self,
@@ -136,13 +135,13 @@ class Managing:
     ) -> None:
         """Show what is stored, to who may still see it, and say in private what was not done, and why."""
         settings = await self._keeping.settings(interaction.guild_id)
-        words = _words(settings, interaction)
+        words = server_words(settings, interaction.locale)
         guild = interaction.guild
         if guild is not None and interaction.response.is_done():
             panel = Panel(settings, self._facts(guild), words, page, saved)
             await interaction.edit_original_response(view=settings_panel(panel))
         for error in errors:
-            card = self._replies.explained(error, words)
+            card = self._delivery.explained(error, words)
             if interaction.response.is_done():
                 await interaction.followup.send(view=card, ephemeral=True)
             else:
@@ -156,12 +155,6 @@ class Managing:
             articles=None if shelf is None else shelf.articles,
         )
 
-    def _turn(self, server: int) -> asyncio.Lock:
-        lock = self._turns.get(server)
-        if lock is None:
-            lock = self._turns[server] = asyncio.Lock()
-        return lock
-
     async def _change(
         self, server: int, change: Callable[[ServerSettings], ServerSettings]
     ) -> ServerSettings:
@@ -171,7 +164,7 @@ class Managing:
             AwayError: the database is away, so nothing was changed.
 
         """
-        async with self._turn(server):
+        async with self._turns.of(server):
             before = await self._keeping.settings(server)
             after = change(before)
             if after == before:
@@ -180,7 +173,3 @@ class Managing:
                 raise AwayError
             await self._keeping.save_settings(server, after)
             return after
-
-
-def _words(settings: ServerSettings, interaction: discord.Interaction) -> Words:
-    return words_for(settings.language or interaction.locale)

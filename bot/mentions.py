@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import datetime
 import textwrap
 from typing import TYPE_CHECKING
-from weakref import WeakValueDictionary
 
 import discord
 
@@ -15,6 +13,7 @@ from bot.askers import EditAsker, MessageAsker
 from bot.cards import Header
 from bot.conversation import question_before, replied_to
 from bot.hearing import Heard, hear, readable
+from bot.interactions.locks import KeyedLocks
 from bot.questions import Question
 from bot.reading_cards import header_of
 from index import MAX_QUESTION_LENGTH, QuestionError, clean_question
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
     from discord.ext import commands
 
     from bot.askers import Asker
-    from bot.keeping import Keeping
     from bot.replies import Replies
+    from bot.services import Services
 
 _EDITABLE = datetime.timedelta(minutes=15)
 """For so long after it was written does the answer follow a question's edits."""
@@ -35,11 +34,13 @@ _EDITABLE = datetime.timedelta(minutes=15)
 class Mentions:
     """Hears messages, one event of a message after the other."""
 
-    def __init__(self, bot: commands.Bot, keeping: Keeping, replies: Replies) -> None:
+    def __init__(self, bot: commands.Bot, services: Services, replies: Replies) -> None:
         self._bot = bot
-        self._keeping = keeping
+        self._keeping = services.keeping
+        self._delivery = services.delivery
         self._replies = replies
-        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._turns = KeyedLocks()
+        """Each message's, so that its events come one after the other."""
         self._answering: dict[int, Asker] = {}
 
     async def said(self, message: discord.Message, asker: Asker) -> None:
@@ -47,7 +48,7 @@ class Mentions:
         me = self._bot.user
         if me is None or (heard := hear(message, me)) is Heard.OVERHEARD:
             return
-        async with self._turn(message.id):
+        async with self._turns.of(message.id):
             settings = await self._keeping.settings(asker.where.server)
             if message.guild is not None and not settings.mentions:
                 await self._replies.note("mentions-off", asker)
@@ -56,7 +57,7 @@ class Mentions:
             elif heard is Heard.EMPTY:
                 await self._meant(message, asker, me)
             elif isinstance(heard, str):
-                with self._replies.owing():
+                with self._delivery.owing():
                     before = await question_before(message, heard, me) if settings.follow_ups else None
                     await self._answer(message.id, Question(heard, before=before), asker)
 
@@ -68,9 +69,9 @@ class Mentions:
         heard = hear(message, me)
         if heard is Heard.OVERHEARD or heard is Heard.ROLE_ONLY:
             return
-        async with self._turn(message.id):
+        async with self._turns.of(message.id):
             pass  # an answer on its way arrives first
-        with self._replies.owing():
+        with self._delivery.owing():
             answered = await self._answer_to(message)
             if answered is None:  # the bot was not meant before, or somebody deleted its answer
                 await self.said(message, MessageAsker(message))
@@ -98,7 +99,7 @@ class Mentions:
 
     async def _meant(self, message: discord.Message, asker: Asker, me: discord.ClientUser) -> None:
         """Answer the message that was replied to, where the reply itself says nothing."""
-        with self._replies.owing():
+        with self._delivery.owing():
             other = await replied_to(message)
             if other is None or other.author.id == me.id:
                 here = "how-to-ask" if message.guild else "how-to-ask-here"
@@ -125,16 +126,9 @@ class Mentions:
         if record is None or record.message is None:
             return
         channel = self._bot.get_partial_messageable(record.channel, guild_id=record.server)
-        with self._replies.owing(), contextlib.suppress(discord.NotFound):
+        with self._delivery.owing(), contextlib.suppress(discord.NotFound):
             await channel.get_partial_message(record.message).delete()
         await self._keeping.delete_messages([record.message])
-
-    def _turn(self, message: int) -> asyncio.Lock:
-        """Give the lock that puts the events of one message in a line."""
-        lock = self._turns.get(message)
-        if lock is None:
-            lock = self._turns[message] = asyncio.Lock()
-        return lock
 
 
 def _answers(card: discord.Message, question: str) -> bool:

@@ -1,21 +1,26 @@
 """The buttons that turn pages of look-ups, articles and their list; they work whatever was restarted.
 
-A button's `custom_id` says what it turns, where to, and in which article: ids and numbers, never text.
+A button says what it turns, where to, and in which article.
 """
 
 from __future__ import annotations
 
 import enum
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-import discord
-from discord import ui
+from bot.ui.custom_ids import CustomId, PressButton, choice, key, number
+from bot.ui.layout import row
 
 if TYPE_CHECKING:
+    import re
+
+    import discord
+    from discord import ui
+
     from bot.shelf import Shelf
+    from bot.ui.layout import Row
     from bot.words import Words
     from index import Article
 
@@ -52,10 +57,7 @@ _LABELS = {
     Turn.JUMP: "button-jump",
     Turn.OPEN: "button-open",
 }
-_TEMPLATE = re.compile(
-    rf"page:(?P<pager>{'|'.join(Pager)}):(?P<turn>{'|'.join(Turn)}):(?P<to>[0-9]{{1,9}})"
-    r":(?P<article>[0-9a-f]{0,16}):(?P<text>[0-9a-f]{0,16})"
-)
+_ID = CustomId("page", choice(Pager), choice(Turn), number(9), key(), key())
 _KEY = 16
 
 
@@ -74,38 +76,36 @@ class PagePress:
 
     @property
     def custom_id(self) -> str:
-        """Say it in the form that Discord keeps."""
-        return f"page:{self.pager}:{self.turn}:{self.to}:{self.article}:{self.text}"
+        """The form that Discord keeps."""
+        return _ID.write(self.pager, self.turn, self.to, self.article, self.text)
+
+    @classmethod
+    def read(cls, found: re.Match[str]) -> Self:
+        """Read it back."""
+        return cls(*_ID.read(found))
 
 
-class PageButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_TEMPLATE):
-    """A button that turns pages; the cog that listens to the pager's turns does it."""
-
-    def __init__(self, press: PagePress, *, label: str | None = None, disabled: bool = False) -> None:
-        super().__init__(ui.Button(label=label, custom_id=press.custom_id, disabled=disabled))
-        self.press = press
+class PageButton(PressButton[PagePress], template=_ID.template):
+    """A button that turns pages; a press of it is the event `on_page_turn`, for the cog of what has pages."""
 
     @classmethod
     async def from_custom_id(
         cls, _: discord.Interaction, __: ui.Item[ui.LayoutView], found: re.Match[str]
     ) -> Self:
         """Make the button again from what Discord kept of it."""
-        pager, turn = Pager(found["pager"]), Turn(found["turn"])
-        return cls(PagePress(pager, turn, int(found["to"]), found["article"], found["text"]))
+        return cls(PagePress.read(found))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        """Have the press heard: `on_words_turn`, `on_phrase_turn`, `on_articles_turn`, `on_reading_turn`."""
-        interaction.client.dispatch(f"{self.press.pager}_turn", interaction, self.press)
+        """Have the press heard."""
+        interaction.client.dispatch("page_turn", interaction, self.press)
 
 
 def page_button(press: PagePress, words: Words, *, disabled: bool = False) -> PageButton:
-    """Make one button."""
+    """Make a button with the label of its turn."""
     return PageButton(press, label=words.say(_LABELS[press.turn]), disabled=disabled)
 
 
-def page_row(
-    pager: Pager, page: int, *, pages: int, article: str = "", words: Words
-) -> ui.ActionRow[ui.LayoutView]:
+def page_row(pager: Pager, page: int, *, pages: int, article: str = "", words: Words) -> Row:
     """Make the buttons under a page, counted from 0."""
     last = pages - 1
     turns = [
@@ -114,10 +114,12 @@ def page_row(
         (Turn.NEXT, min(last, page + 1), page == last),
         (Turn.LAST, last, page == last),
     ]
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    for turn, to, disabled in turns:
-        row.add_item(page_button(PagePress(pager, turn, to, article), words, disabled=disabled))
-    return row
+    return row(
+        *(
+            page_button(PagePress(pager, turn, to, article), words, disabled=disabled)
+            for turn, to, disabled in turns
+        )
+    )
 
 
 def name_key(name: str) -> str:

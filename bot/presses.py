@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.records import Record, Tally
+    from bot.replies import Replies
     from bot.services import Services
     from bot.visits import Visit
     from bot.words import Words
@@ -56,8 +57,9 @@ class _Pressed:
 class Presses:
     """Does what buttons say, for whoever presses them."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, replies: Replies) -> None:
         self._services = services
+        self._replies = replies
         self._keeping = services.keeping
 
     async def press(self, press: Press, interaction: discord.Interaction) -> None:
@@ -69,7 +71,7 @@ class Presses:
             if message is None or header is None or question is None:
                 raise RefusedError("answer-unknown")
             if press.action is Action.AGAIN:
-                await self._services.replies.answer(Question(question), AgainAsker(interaction, message))
+                await self._replies.answer(Question(question), AgainAsker(interaction, message))
                 return
             record = await self._keeping.record(press.answer)
             if press.action is Action.DELETE:

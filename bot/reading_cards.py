@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import discord
-
 from bot.cards import Header
 from bot.text import CUT, unescape
+from bot.ui.layout import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import discord
 
 _SMALL = "-# "
 _BOLD = re.compile(r"\*\*(?P<words>(?:\\.|[^\\*])+)\*\*")
@@ -23,7 +22,7 @@ _BOLD = re.compile(r"\*\*(?P<words>(?:\\.|[^\\*])+)\*\*")
 
 def header_of(message: discord.Message) -> Header | None:
     """Read the small lines on top of a card; None if the message is no card with a question."""
-    first = next(_texts(message.components), "")
+    first = next(texts_of(message.components), "")
     lines = first.split("\n")
     if not all(line.startswith(_SMALL) for line in lines):
         return None
@@ -41,13 +40,5 @@ def question_of(message: discord.Message) -> str | None:
 
 def bold_of(message: discord.Message) -> str | None:
     """Read what is bold in a card's first text; None if nothing is."""
-    found = _BOLD.search(next(_texts(message.components), ""))
+    found = _BOLD.search(next(texts_of(message.components), ""))
     return unescape(found["words"]) if found is not None else None
-
-
-def _texts(components: Sequence[discord.Component]) -> Iterator[str]:
-    for component in components:
-        if isinstance(component, discord.TextDisplay):
-            yield component.content
-        elif isinstance(component, discord.Container):
-            yield from _texts(component.children)

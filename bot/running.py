@@ -22,7 +22,7 @@ from bot.stopping import stop_requested
 from index import Library, SettingsError
 
 if TYPE_CHECKING:
-    from bot.replies import Replies
+    from bot.interactions.delivery import Delivery
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ async def _run(settings: Settings, token: str) -> Desk:
                 stopping.cancel()
                 await working  # raises why
             log.info("stopping")
-            await _finish(desk, services.replies, settings.shutdown_seconds)
+            await _finish(desk, services.delivery, settings.shutdown_seconds)
             await _end(working)
     return desk
 
@@ -121,12 +121,12 @@ async def _end(task: asyncio.Task[None]) -> None:
         await asyncio.wait({task}, timeout=1)
 
 
-async def _finish(desk: Desk, replies: Replies, seconds: float) -> None:
+async def _finish(desk: Desk, delivery: Delivery, seconds: float) -> None:
     """Answer and send what has been asked, within a time; new questions hear that the bot is closing."""
     try:
         async with asyncio.timeout(seconds):
             await desk.close(seconds * _FOR_ANSWERS)
-            await replies.all_sent()
+            await delivery.all_sent()
     except TimeoutError:
         log.warning("some replies could not be sent in %g seconds", seconds)
 

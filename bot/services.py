@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.cooldowns import Cooldowns
+from bot.interactions.delivery import Delivery
 from bot.metrics import Metrics
-from bot.replies import Replies
 
 if TYPE_CHECKING:
     from bot.asking import Desk
@@ -22,12 +22,11 @@ class Services:
     keeping: Keeping
     cooldowns: Cooldowns
     metrics: Metrics
-    replies: Replies
+    delivery: Delivery
 
     @classmethod
     def of(cls, desk: Desk, keeping: Keeping, *, user_rate: int, server_rate: int) -> Services:
         """Put them together; rates are questions a minute."""
         cooldowns = Cooldowns(user_rate=user_rate, server_rate=server_rate)
         metrics = Metrics()
-        replies = Replies(desk, keeping, cooldowns, metrics)
-        return cls(desk, keeping, cooldowns, metrics, replies)
+        return cls(desk, keeping, cooldowns, metrics, Delivery(metrics))

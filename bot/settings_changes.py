@@ -8,15 +8,17 @@ manager has chosen in the meantime stays.
 from __future__ import annotations
 
 import enum
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from bot.admitting import GONE
 from bot.errors import RefusedError
 from bot.pages import name_key
+from bot.ui.custom_ids import CustomId, choice, number
 
 if TYPE_CHECKING:
+    import re
+
     from bot.records import ServerSettings
     from index import Article
 
@@ -57,9 +59,8 @@ class Order(enum.StrEnum):
     """Show the panel, and change nothing."""
 
 
-TEMPLATE = re.compile(
-    rf"settings:(?P<field>{'|'.join(Field)}):(?P<order>{'|'.join(Order)}):(?P<page>[0-9]{{1,6}})"
-)
+_ID = CustomId("settings", choice(Field), choice(Order), number(6))
+TEMPLATE = _ID.template
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,13 @@ class SettingsPress:
 
     @property
     def custom_id(self) -> str:
-        """Say it in the form that Discord keeps."""
-        return f"settings:{self.field}:{self.order}:{self.page}"
+        """The form that Discord keeps."""
+        return _ID.write(self.field, self.order, self.page)
 
     @classmethod
     def read(cls, found: re.Match[str]) -> Self:
         """Read it from a match of `TEMPLATE`."""
-        return cls(Field(found["field"]), Order(found["order"]), int(found["page"]))
+        return cls(*_ID.read(found))
 
 
 @dataclass(frozen=True, slots=True)

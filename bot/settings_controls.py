@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
 
 from bot.settings_changes import MOST_RATE, TEMPLATE, Pick, SettingsPress
+from bot.ui.layout import Item
 
 if TYPE_CHECKING:
     import re
@@ -15,22 +16,20 @@ if TYPE_CHECKING:
     from bot.records import ServerSettings
     from bot.words import Words
 
-_Item: TypeAlias = ui.Item[ui.LayoutView]
-
 _FORM_SECONDS = 3600.0
-"""For so long may somebody think about the form."""
+"""How long somebody may think about the form."""
 _TYPED = 20
 
 
-class PanelControl(ui.DynamicItem[_Item], template=TEMPLATE):
+class PanelControl(ui.DynamicItem[Item], template=TEMPLATE):
     """A button or a select of the panel."""
 
-    def __init__(self, press: SettingsPress, item: _Item) -> None:
+    def __init__(self, press: SettingsPress, item: Item) -> None:
         super().__init__(item)
         self.press = press
 
     @classmethod
-    async def from_custom_id(cls, _: discord.Interaction, item: _Item, found: re.Match[str]) -> Self:
+    async def from_custom_id(cls, _: discord.Interaction, item: Item, found: re.Match[str]) -> Self:
         """Make the control again from what Discord kept of it."""
         return cls(SettingsPress.read(found), item)
 
@@ -66,8 +65,8 @@ class RatesForm(ui.Modal):
         interaction.client.dispatch("settings_limits", interaction, self)
 
 
-def control(press: SettingsPress, item: _Item) -> ui.Item[Any]:
-    """Make a control of an item with the press's `custom_id`; discord.py's types allow none in a layout."""
+def control(press: SettingsPress, item: Item) -> ui.Item[Any]:
+    """Make a control of an item with the press's `custom_id`."""
     return PanelControl(press, item)
 
 
@@ -91,7 +90,7 @@ def _typed(field: ui.TextInput[ui.Modal]) -> str | None:
     return None if typed == (field.default or "") else typed
 
 
-def _picked(item: _Item) -> Pick:
+def _picked(item: Item) -> Pick:
     """Read from a select what it showed as chosen, and what was chosen."""
     match item:
         case ui.Select():

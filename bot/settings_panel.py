@@ -7,7 +7,7 @@ what it will do; the limits. With everything unfolded that is 39 of the 40 compo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import discord
 from discord import ChannelType, ui
@@ -16,6 +16,7 @@ from bot.article_choices import article_select, named, pages
 from bot.settings_changes import OWN_LANGUAGE, Field, Order, SettingsPress, turned
 from bot.settings_controls import button, control
 from bot.text import escape
+from bot.ui.layout import card, row
 from bot.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -23,12 +24,19 @@ if TYPE_CHECKING:
 
     from bot.records import ServerSettings
     from bot.settings_changes import ServerFacts
+    from bot.ui.layout import Item
     from bot.words import Words
 
-_Item: TypeAlias = ui.Item[ui.LayoutView]
-
 _CHOICES = 25
-"""So much can be chosen in a select, at most."""
+"""At most so many can be chosen in a select; Discord's limit."""
+_CHOSEN = {
+    Field.CHANNELS: (
+        *("settings-channels", "settings-channels-all"),
+        *("settings-channels-about", "settings-channels-gone"),
+    ),
+    Field.ROLES: ("settings-roles", "settings-roles-all", "settings-roles-about", "settings-roles-gone"),
+}
+"""What each is called; what is said where none is chosen, where some are, and where all of those are gone."""
 _CHANNEL_TYPES = [
     *(ChannelType.text, ChannelType.news, ChannelType.forum),
     *(ChannelType.voice, ChannelType.stage_voice, ChannelType.category),
@@ -63,104 +71,85 @@ class Panel:
         """Say what is set, and small below what that is about."""
         saved = self.words.say("settings-saved") if field is self.saved else ""
         first = " · ".join(escape(part) for part in (state, saved) if part)
-        lines = [f"**{escape(title)}**{first and f' · {first}'}", *(f"-# {escape(line)}" for line in about)]
+        heading = f"**{escape(title)}** · {first}" if first else f"**{escape(title)}**"
+        lines = [heading, *(f"-# {escape(line)}" for line in about)]
         return "\n".join(lines)
 
 
 def settings_panel(panel: Panel) -> ui.LayoutView:
     """Show the settings, and what can be done about them."""
     say = panel.words.say
-    box: ui.Container[ui.LayoutView] = ui.Container()
-    box.add_item(ui.TextDisplay(f"### {escape(say('settings-title'))}\n-# {escape(say('settings-intro'))}"))
-    for part in (
+    intro = f"### {escape(say('settings-title'))}\n-# {escape(say('settings-intro'))}"
+    parts = (
+        ui.TextDisplay[ui.LayoutView](intro),
         *_channels(panel),
         *_roles(panel),
         *_articles(panel),
         *_language(panel),
         *_switches(panel),
         _rates(panel),
-    ):
-        box.add_item(part)
-    return ui.LayoutView(timeout=None).add_item(box)
+    )
+    return card(parts, colour=None)
 
 
 def clearing_card(kept: int, words: Words, *, page: int) -> ui.LayoutView:
     """Ask whether to switch unanswered questions off, which deletes those that are kept."""
     title = f"**{escape(words.say('settings-gaps'))}** · {escape(words.say('settings-turn-off'))}"
-    box: ui.Container[ui.LayoutView] = ui.Container()
-    box.add_item(ui.TextDisplay(f"{title}\n{escape(words.say('gaps-clear-sure', count=kept))}"))
-    box.add_item(
-        ui.ActionRow(
-            button(SettingsPress(Field.GAPS, Order.CLEAR, page), words.say("button-confirm")),
-            button(SettingsPress(Field.GAPS, Order.SHOW, page), words.say("button-cancel")),
-        )
+    buttons = row(
+        button(SettingsPress(Field.GAPS, Order.CLEAR, page), words.say("button-confirm")),
+        button(SettingsPress(Field.GAPS, Order.SHOW, page), words.say("button-cancel")),
     )
-    return ui.LayoutView(timeout=None).add_item(box)
+    text = f"{title}\n{escape(words.say('gaps-clear-sure', count=kept))}"
+    return card([ui.TextDisplay(text), buttons], colour=None)
 
 
-def _channels(panel: Panel) -> Iterator[_Item]:
-    say, stored = panel.words.say, panel.settings.channels
-    there = sorted(stored & panel.facts.channels)[:_CHOICES]
-    everywhere = say("settings-channels-all")
-    yield _heading(
-        panel,
-        Field.CHANNELS,
-        panel.text(
-            Field.CHANNELS,
-            say("settings-channels"),
-            say("settings-channels-gone" if stored and not there else "settings-channels-about"),
-            state="" if stored else everywhere,
-        ),
-        reopen=everywhere if stored and not there else None,
-    )
-    press = panel.press(Field.CHANNELS, Order.CHOOSE)
-    channel = discord.SelectDefaultValueType.channel
+def _channels(panel: Panel) -> Iterator[Item]:
+    stored, there = panel.settings.channels, panel.facts.channels
+    yield _chosen(panel, Field.CHANNELS, stored, there)
     select: ui.ChannelSelect[ui.LayoutView] = ui.ChannelSelect(
-        custom_id=press.custom_id,
+        custom_id=panel.press(Field.CHANNELS, Order.CHOOSE).custom_id,
         channel_types=_CHANNEL_TYPES,
-        placeholder=say("settings-channels-choose"),
+        placeholder=panel.words.say("settings-channels-choose"),
         min_values=0,
         max_values=_CHOICES,
-        default_values=[discord.SelectDefaultValue(id=each, type=channel) for each in there],
+        default_values=_defaults(stored & there, discord.SelectDefaultValueType.channel),
     )
-    yield ui.ActionRow(control(press, select))
+    yield row(control(panel.press(Field.CHANNELS, Order.CHOOSE), select))
 
 
-def _roles(panel: Panel) -> Iterator[_Item]:
-    say, stored = panel.words.say, panel.settings.roles
-    there = sorted(stored & panel.facts.roles)[:_CHOICES]
-    everybody = say("settings-roles-all")
-    yield _heading(
-        panel,
-        Field.ROLES,
-        panel.text(
-            Field.ROLES,
-            say("settings-roles"),
-            say("settings-roles-gone" if stored and not there else "settings-roles-about"),
-            state="" if stored else everybody,
-        ),
-        reopen=everybody if stored and not there else None,
-    )
-    press = panel.press(Field.ROLES, Order.CHOOSE)
-    role = discord.SelectDefaultValueType.role
+def _roles(panel: Panel) -> Iterator[Item]:
+    stored, there = panel.settings.roles, panel.facts.roles
+    yield _chosen(panel, Field.ROLES, stored, there)
     select: ui.RoleSelect[ui.LayoutView] = ui.RoleSelect(
-        custom_id=press.custom_id,
-        placeholder=say("settings-roles-choose"),
+        custom_id=panel.press(Field.ROLES, Order.CHOOSE).custom_id,
+        placeholder=panel.words.say("settings-roles-choose"),
         min_values=0,
         max_values=_CHOICES,
-        default_values=[discord.SelectDefaultValue(id=each, type=role) for each in there],
+        default_values=_defaults(stored & there, discord.SelectDefaultValueType.role),
     )
-    yield ui.ActionRow(control(press, select))
+    yield row(control(panel.press(Field.ROLES, Order.CHOOSE), select))
 
 
-def _heading(panel: Panel, field: Field, text: str, *, reopen: str | None) -> _Item:
-    """Show what is chosen, with a way out where all of it is gone, as a select cannot be emptied twice."""
-    if reopen is None:
+def _chosen(panel: Panel, field: Field, stored: frozenset[int], there: frozenset[int]) -> Item:
+    """Say which channels or roles are chosen, with a way out where all of them are gone.
+
+    Then only a button opens the server again, as a select that is empty cannot be emptied.
+    """
+    name, everything, about, about_gone = map(panel.words.say, _CHOSEN[field])
+    gone = bool(stored) and not stored & there
+    text = panel.text(field, name, about_gone if gone else about, state="" if stored else everything)
+    if not gone:
         return ui.TextDisplay(text)
-    return ui.Section(text, accessory=button(panel.press(field, Order.ALL), _capital(reopen)))
+    return ui.Section(text, accessory=button(panel.press(field, Order.ALL), _capital(everything)))
 
 
-def _articles(panel: Panel) -> Iterator[_Item]:
+def _defaults(
+    chosen: frozenset[int], kind: discord.SelectDefaultValueType
+) -> list[discord.SelectDefaultValue]:
+    return [discord.SelectDefaultValue(id=each, type=kind) for each in sorted(chosen)[:_CHOICES]]
+
+
+def _articles(panel: Panel) -> Iterator[Item]:
     say, articles = panel.words.say, panel.facts.articles
     if not articles:
         reason = say("warming-up" if articles is None else "articles-none")
@@ -183,17 +172,17 @@ def _articles(panel: Panel) -> Iterator[_Item]:
         custom_id=press.custom_id,
         placeholder=say("settings-articles-choose"),
     )
-    yield ui.ActionRow(control(press, select))
+    yield row(control(press, select))
     if last:
         before = SettingsPress(Field.ARTICLES, Order.SHOW, max(0, page - 1))
         after = SettingsPress(Field.ARTICLES, Order.SHOW, page + 1)
-        yield ui.ActionRow(
+        yield row(
             button(before, say("button-previous-page"), disabled=page == 0),
             button(after, say("button-next-page"), disabled=page == last),
         )
 
 
-def _language(panel: Panel) -> Iterator[_Item]:
+def _language(panel: Panel) -> Iterator[Item]:
     say = panel.words.say
     yield ui.TextDisplay(panel.text(Field.LANGUAGE, say("settings-language"), say("settings-language-about")))
     press = panel.press(Field.LANGUAGE, Order.CHOOSE)
@@ -207,10 +196,10 @@ def _language(panel: Panel) -> Iterator[_Item]:
             for code, name in names.items()
         ],
     )
-    yield ui.ActionRow(control(press, select))
+    yield row(control(press, select))
 
 
-def _switches(panel: Panel) -> Iterator[_Item]:
+def _switches(panel: Panel) -> Iterator[Item]:
     say = panel.words.say
     for field, (title, about) in _SWITCHES.items():
         on = turned(panel.settings, field, on=True) == panel.settings
@@ -223,7 +212,7 @@ def _switches(panel: Panel) -> Iterator[_Item]:
         )
 
 
-def _rates(panel: Panel) -> _Item:
+def _rates(panel: Panel) -> Item:
     say, settings = panel.words.say, panel.settings
     lines = (
         f"{say(label)}: {rate or say('settings-rate-default')}"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.cards import ACCENTS
 from bot.text import escape, shorten
+from bot.ui.layout import card, title
 from index import Verdict
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ _NAME_SHARE = 200
 def status_card(status: Status, words: Words) -> ui.LayoutView:
     """List what there is to say, one line each."""
     lines = "\n".join(f"**{escape(label)}** · {value}" for label, value in _lines(status, words))
-    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENTS[Verdict.NOT_FOUND])
-    box.add_item(ui.TextDisplay(f"### {escape(words.say('status-title'))}"))
-    return ui.LayoutView(timeout=None).add_item(box.add_item(ui.TextDisplay(lines)))
+    return card([title(words.say("status-title")), ui.TextDisplay(lines)])
 
 
 def _lines(status: Status, words: Words) -> Iterator[tuple[str, str]]:

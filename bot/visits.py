@@ -64,15 +64,20 @@ class Visit:
                 await self.interaction.followup.send(view=card, ephemeral=True)
 
 
+def server_words(settings: ServerSettings, locale: discord.Locale | None) -> Words:
+    """Return the words of the language that a server chose, or else of the person's own."""
+    return words_for(settings.language or locale)
+
+
 @contextlib.asynccontextmanager
 async def visit(services: Services, interaction: discord.Interaction) -> AsyncIterator[Visit]:
     """Do something for whoever used a command or a button; if it fails, tell them why."""
-    with services.replies.owing():
+    with services.delivery.owing():
         settings = await services.keeping.settings(interaction.guild_id)
-        visit = Visit(services, interaction, settings, words_for(settings.language or interaction.locale))
+        visit = Visit(services, interaction, settings, server_words(settings, interaction.locale))
         try:
             yield visit
         except discord.HTTPException:
             raise  # nobody can be told then
         except Exception as error:  # noqa: BLE001 - whatever it is, they are told and the log has it
-            await visit.tell(services.replies.explained(error, visit.words))
+            await visit.tell(services.delivery.explained(error, visit.words))

@@ -18,16 +18,18 @@ from index import MAX_QUESTION_LENGTH
 
 if TYPE_CHECKING:
     from bot.controls import Press
+    from bot.replies import Replies
     from bot.services import Services
 
 
 class AskCog(commands.Cog):
     """The slash command, and the entry in the menu of messages."""
 
-    def __init__(self, bot: commands.Bot, services: Services) -> None:
+    def __init__(self, bot: commands.Bot, services: Services, replies: Replies) -> None:
         self._bot = bot
         self._services = services
-        self._presses = Presses(services)
+        self._replies = replies
+        self._presses = Presses(services, replies)
         self._menu = app_commands.ContextMenu(name=command_words.MENU_FIND, callback=self.find)
 
     async def cog_load(self) -> None:
@@ -53,7 +55,7 @@ class AskCog(commands.Cog):
     ) -> None:
         """Answer a question."""
         asked = Question(question, article=article, private=private)
-        await self._services.replies.answer(asked, InteractionAsker(interaction))
+        await self._replies.answer(asked, InteractionAsker(interaction))
 
     @ask.autocomplete("article")
     async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -63,11 +65,11 @@ class AskCog(commands.Cog):
         """Answer someone's message, to whoever asks for it alone."""
         asker = InteractionAsker(interaction)
         if not message.clean_content.strip():
-            await self._services.replies.note("nothing-to-find", asker)
+            await self._replies.note("nothing-to-find", asker)
             return
         text = textwrap.shorten(message.clean_content, MAX_QUESTION_LENGTH, placeholder="")
         question = Question(text, private=True, from_message_by=message.author.display_name)
-        await self._services.replies.answer(question, asker)
+        await self._replies.answer(question, asker)
 
     @commands.Cog.listener()
     async def on_answer_press(self, interaction: discord.Interaction, press: Press) -> None:

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot import command_words, lookups
 from bot.choices import article_choices, phrase_choices
+from bot.pages import Pager
 
 if TYPE_CHECKING:
     from bot.pages import PagePress
@@ -41,8 +42,8 @@ class LookupCog(commands.Cog):
     async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return await article_choices(self._services, interaction, typed)
 
-    @commands.Cog.listener("on_words_turn")
-    @commands.Cog.listener("on_phrase_turn")
-    async def turned(self, interaction: discord.Interaction, press: PagePress) -> None:
-        """Show another page."""
-        await lookups.turn(self._services, interaction, press)
+    @commands.Cog.listener()
+    async def on_page_turn(self, interaction: discord.Interaction, press: PagePress) -> None:
+        """Show another page of what was found."""
+        if press.pager in {Pager.WORDS, Pager.PHRASE}:
+            await lookups.turn(self._services, interaction, press)

@@ -12,7 +12,7 @@ from bot import command_words
 from bot.forgetting import Forgetting
 
 if TYPE_CHECKING:
-    from bot.privacy_cards import ForgetAction
+    from bot.privacy_buttons import ForgetPress
     from bot.services import Services
 
 
@@ -33,6 +33,6 @@ class PrivacyCog(commands.Cog):
         await self._forgetting.ask(interaction)
 
     @commands.Cog.listener()
-    async def on_forget_press(self, interaction: discord.Interaction, action: ForgetAction) -> None:
+    async def on_forget_press(self, interaction: discord.Interaction, press: ForgetPress) -> None:
         """Do what a button below that says."""
-        await self._forgetting.press(interaction, action)
+        await self._forgetting.press(interaction, press)

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot import command_words, readings
 from bot.choices import article_choices
+from bot.pages import Pager
 
 if TYPE_CHECKING:
     from bot.pages import PagePress
@@ -45,11 +46,9 @@ class ReadingCog(commands.Cog):
         await readings.list_articles(self._services, interaction)
 
     @commands.Cog.listener()
-    async def on_reading_turn(self, interaction: discord.Interaction, press: PagePress) -> None:
-        """Show another page of an article."""
-        await readings.turn(self._services, interaction, press)
-
-    @commands.Cog.listener()
-    async def on_articles_turn(self, interaction: discord.Interaction, press: PagePress) -> None:
-        """Show another page of the list."""
-        await readings.list_articles(self._services, interaction, press.to)
+    async def on_page_turn(self, interaction: discord.Interaction, press: PagePress) -> None:
+        """Show another page of an article or of the list."""
+        if press.pager is Pager.READING:
+            await readings.turn(self._services, interaction, press)
+        elif press.pager is Pager.ARTICLES:
+            await readings.list_articles(self._services, interaction, press.to)

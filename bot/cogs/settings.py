@@ -22,7 +22,7 @@ class SettingsCog(commands.Cog):
 
     def __init__(self, services: Services) -> None:
         self._keeping = services.keeping
-        self._managing = Managing(services.desk, services.keeping, services.replies)
+        self._managing = Managing(services)
 
     @app_commands.command(name=command_words.SETTINGS, description=command_words.SETTINGS_ABOUT)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.admitting import GONE, admit, quotable
-from bot.errors import RefusedError, explain
+from bot.errors import RefusedError
+from bot.interactions.failures import explain
 from bot.records import ServerSettings
 from bot.shelf import Shelf
 from bot.where import Where

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards import ACCENTS, Card, Header, again_card, answer_card, failure_card
+from bot.cards import COLOURS, Card, Header, again_card, answer_card
 from bot.controls import Shown
-from bot.errors import Failure
+from bot.interactions.failures import Failure, failure_card
 from bot.records import Tally
 from bot.text import escape
 from bot.words import LANGUAGES, words_for
@@ -90,7 +90,7 @@ def test_a_verdict_is_said_in_words_and_colour(verdict: Verdict, said: str | Non
     (container,) = rendered(answer(ARTICLE, verdict, confidence=0.05))
     second = texts([container])[1]
     assert second == (escape(ENGLISH.say(said)) if said else r"> It was a \*dream\* come true\.")
-    assert container["accent_color"] == ACCENTS[verdict]
+    assert container["accent_color"] == COLOURS[verdict]
 
 
 def test_unsure_says_so_in_words_beside_the_place() -> None:

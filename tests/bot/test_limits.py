@@ -9,9 +9,8 @@ import discord
 import pytest
 
 from bot.admitting import GONE
-from bot.cards import failure_card
 from bot.cooldowns import Cooldowns
-from bot.errors import Failure
+from bot.interactions.failures import Failure, failure_card
 from bot.records import ServerSettings
 from bot.services import Services
 from bot.text import escape

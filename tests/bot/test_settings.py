@@ -9,7 +9,8 @@ from traceback import format_exception
 import pytest
 from pydantic import ValidationError
 
-from bot.errors import BusyError, explain
+from bot.errors import BusyError
+from bot.interactions.failures import explain
 from bot.logs import Redacting
 from bot.settings import Settings
 from bot.words import words_for

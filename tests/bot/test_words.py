@@ -24,8 +24,8 @@ from fluent.syntax.ast import (
 )
 from fluent.syntax.visitor import Visitor
 
-from bot.cards import SENTENCE_SHARE
 from bot.text import escape, width
+from bot.ui.layout import SENTENCE_SHARE
 from bot.words import LANGUAGES, language_of, words_for
 from tests.bot.world import texts
 

@@ -102,7 +102,7 @@ class World:
     async def release(self) -> None:
         """Let computing go on, and wait until every reply is sent."""
         self.library.free.set()
-        await self.services.replies.all_sent()
+        await self.services.delivery.all_sent()
         await self.env.settle()
 
 
