@@ -9,27 +9,24 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.ask import AskCog
-from bot.cogs.gaps import GapsCog
-from bot.cogs.help import HelpCog
-from bot.cogs.listening import ListeningCog
-from bot.cogs.lookup import LookupCog
-from bot.cogs.privacy import PrivacyCog
-from bot.cogs.reading import ReadingCog
-from bot.cogs.settings import SettingsCog
-from bot.cogs.status import StatusCog
-from bot.controls import AnswerButton
-from bot.gaps_controls import GapsButton
-from bot.mentions import Mentions
-from bot.pages import PageButton
-from bot.privacy_buttons import ForgetButton
-from bot.replies import Replies
-from bot.settings_controls import PanelControl
-from bot.translator import CommandTranslator
-from bot.words import words_for
+from bot.answers.buttons import AnswerButton
+from bot.answers.cog import AnswersCog
+from bot.articles.cog import ArticlesCog
+from bot.gaps.buttons import GapsButton
+from bot.gaps.cog import GapsCog
+from bot.help.cog import HelpCog
+from bot.i18n.translator import CommandTranslator
+from bot.i18n.words import words_for
+from bot.lookup.cog import LookupCog
+from bot.privacy.buttons import ForgetButton
+from bot.privacy.cog import PrivacyCog
+from bot.settings.cog import SettingsCog
+from bot.settings.controls import PanelControl
+from bot.status.cog import StatusCog
+from bot.ui.pager import PageButton
 
 if TYPE_CHECKING:
-    from bot.services import Services
+    from bot.interactions.services import Services
 
 log = logging.getLogger(__name__)
 
@@ -55,12 +52,11 @@ class Client(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Add the cogs and the buttons of all times, and register the commands with Discord."""
-        services, replies = self.services, Replies(self.services)
+        services = self.services
         self.add_dynamic_items(AnswerButton, ForgetButton, GapsButton, PageButton, PanelControl)
-        await self.add_cog(AskCog(self, services, replies))
-        await self.add_cog(ListeningCog(Mentions(self, services, replies)))
+        await self.add_cog(AnswersCog(self, services))
         await self.add_cog(LookupCog(services))
-        await self.add_cog(ReadingCog(services))
+        await self.add_cog(ArticlesCog(services))
         await self.add_cog(HelpCog(services))
         await self.add_cog(GapsCog(services))
         await self.add_cog(PrivacyCog(services))

@@ -45,7 +45,7 @@ class NotNowError(VerbatimError):
     """The question was fine, only the moment was not."""
 
     words_key: str
-    """What the asker is told, in `bot.words`."""
+    """What the asker is told, in `bot.i18n.words`."""
     values: Mapping[str, str | int]
     """What that sentence needs filled in."""
     channels: tuple[int, ...] = ()

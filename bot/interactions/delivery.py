@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from discord.ui import LayoutView
 
+    from bot.i18n.words import Words
     from bot.metrics import Metrics
-    from bot.words import Words
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from index import QuestionError
 if TYPE_CHECKING:
     from discord.ui import LayoutView
 
-    from bot.words import Words
+    from bot.i18n.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from bot.records import TEXT_KEPT, CountedVote, Forgotten, Gap, GapReason, ServerSettings, Tally, new_id
+from bot.state.database_errors import failing
 from bot.state.engine import database, engine_for, named
-from bot.state.failures import failing
-from bot.state.migrating import migrate
+from bot.state.migrate import migrate
+from bot.state.records import TEXT_KEPT, CountedVote, Forgotten, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.rows import put, record_of, row_of, settings_of, settings_row
 from bot.state.tables import AnswerRow, GapRow, SettingsRow, VoteRow
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from bot.records import Record
+    from bot.state.records import Record
 
 
 def _now() -> datetime.datetime:

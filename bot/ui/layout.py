@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import discord
 from discord import ui
 
-from bot.text import escape, shorten
+from bot.ui.markdown import escape, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from bot.asking import Desk
 from bot.client import Client
-from bot.keeping import Keeping
-from bot.services import Services
-from bot.state.access import Limits
+from bot.interactions.services import Services
+from bot.library.worker import Desk
+from bot.state.repository import Keeping
+from bot.state.resilient import Limits
 from tests.bot.databases import KINDS, empty_database
 from tests.bot.discord_api import check_requests
 from tests.bot.doubles import WordLibrary

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.asking import Desk
 from bot.client import Client
-from bot.keeping import Keeping
-from bot.services import Services
-from bot.text import escape
+from bot.interactions.services import Services
+from bot.library.worker import Desk
+from bot.state.repository import Keeping
+from bot.ui.markdown import escape
 from tests.bot.shown import kinds_and_text
 from tests.bot.world import texts
 

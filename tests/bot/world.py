@@ -7,9 +7,9 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.asking import Desk
 from bot.client import Client
-from bot.services import Services
+from bot.interactions.services import Services
+from bot.library.worker import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

@@ -1,0 +1,65 @@
+"""How much one person and one server may ask in a minute, however they ask."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING
+
+from bot.errors import CooldownError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.access.origin import Where
+    from bot.state.records import ServerSettings
+
+_MINUTE = 60.0
+_MANY = 10_000
+
+
+class Cooldowns:
+    """Counts questions in windows of a minute.
+
+    Args:
+        user_rate: questions a minute that a person may ask where the server sets no other rate.
+        server_rate: likewise for all people of a server together.
+        clock: gives seconds.
+
+    """
+
+    def __init__(
+        self, *, user_rate: int, server_rate: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._user_rate = user_rate
+        self._server_rate = server_rate
+        self._clock = clock
+        self._windows: dict[tuple[str, int | None, int], tuple[float, int]] = {}
+        """When each began, and how many questions have been asked in it."""
+
+    def take(self, where: Where, settings: ServerSettings) -> None:
+        """Count a question.
+
+        Raises:
+            CooldownError: it is one too many; then it is not counted.
+
+        """
+        now = self._clock()
+        limits = [("cooldown-user", where.user, settings.user_rate or self._user_rate)]
+        if where.server is not None:
+            limits.append(("cooldown-server", where.server, settings.server_rate or self._server_rate))
+        counted = {}
+        for kind, whose, rate in limits:
+            key = (kind, where.server, whose)
+            began, questions = self._windows.get(key, (now, 0))
+            if now - began >= _MINUTE:
+                began, questions = now, 0
+            if questions >= rate:
+                raise CooldownError(kind, seconds=math.ceil(_MINUTE - (now - began)))
+            counted[key] = (began, questions + 1)
+        if len(self._windows) >= _MANY:
+            self._drop_old(now)
+        self._windows |= counted
+
+    def _drop_old(self, now: float) -> None:
+        self._windows = {key: window for key, window in self._windows.items() if now - window[0] < _MINUTE}

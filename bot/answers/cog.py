@@ -1,0 +1,98 @@
+"""`/ask`, a message's menu, mentions and direct messages; and the buttons under answers."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answers.actions import Presses
+from bot.answers.messages import Mentions
+from bot.answers.responders import InteractionAsker, MessageAsker
+from bot.answers.service import Question, Replies
+from bot.i18n import command_names
+from bot.interactions.autocomplete import article_choices
+from index import MAX_QUESTION_LENGTH
+
+if TYPE_CHECKING:
+    from bot.answers.buttons import Press
+    from bot.interactions.services import Services
+
+
+class AnswersCog(commands.Cog):
+    """Every way to ask, and what the buttons under an answer say."""
+
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        self._bot = bot
+        self._services = services
+        self._replies = Replies(services)
+        self._presses = Presses(services, self._replies)
+        self._mentions = Mentions(bot, services, self._replies)
+        self._menu = app_commands.ContextMenu(name=command_names.MENU_FIND, callback=self.find)
+
+    async def cog_load(self) -> None:
+        """Add the menu, which a cog cannot do by a decorator."""
+        self._bot.tree.add_command(self._menu)
+
+    async def cog_unload(self) -> None:
+        """Take the menu away."""
+        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
+
+    @app_commands.command(name=command_names.ASK, description=command_names.ASK_ABOUT)
+    @app_commands.describe(
+        question=command_names.ASK_QUESTION_ABOUT,
+        article=command_names.ASK_ARTICLE_ABOUT,
+        private=command_names.ASK_PRIVATE_ABOUT,
+    )
+    async def ask(
+        self,
+        interaction: discord.Interaction,
+        question: app_commands.Range[str, 3, 300],
+        article: str | None = None,
+        private: bool | None = None,  # noqa: FBT001 - an option, which people give by name
+    ) -> None:
+        """Answer a question."""
+        asked = Question(question, article=article, private=private)
+        await self._replies.answer(asked, InteractionAsker(interaction))
+
+    @ask.autocomplete("article")
+    async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await article_choices(self._services, interaction, typed)
+
+    async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Answer someone's message, to whoever asks for it alone."""
+        asker = InteractionAsker(interaction)
+        if not message.clean_content.strip():
+            await self._replies.note("nothing-to-find", asker)
+            return
+        text = textwrap.shorten(message.clean_content, MAX_QUESTION_LENGTH, placeholder="")
+        question = Question(text, private=True, from_message_by=message.author.display_name)
+        await self._replies.answer(question, asker)
+
+    @commands.Cog.listener()
+    async def on_answer_press(self, interaction: discord.Interaction, press: Press) -> None:
+        """Do what a button under an answer says."""
+        await self._presses.press(press, interaction)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what is said to the bot; stay silent about all else."""
+        await self._mentions.said(message, MessageAsker(message))
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """Answer anew what was edited."""
+        await self._mentions.edited(event.message)
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        """Delete the answer to what was deleted."""
+        await self._mentions.deleted([event.message_id])
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        """Delete the answers to what was deleted."""
+        await self._mentions.deleted(event.message_ids)

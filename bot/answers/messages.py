@@ -1,0 +1,139 @@
+"""What is said to the bot in messages: answered, answered anew when edited, forgotten when deleted."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import textwrap
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.answers.conversation import question_before, replied_to
+from bot.answers.header import Header, header_of
+from bot.answers.parsing import Heard, hear, readable
+from bot.answers.responders import EditAsker, MessageAsker
+from bot.answers.service import Question
+from bot.interactions.locks import KeyedLocks
+from index import MAX_QUESTION_LENGTH, QuestionError, clean_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discord.ext import commands
+
+    from bot.answers.responders import Asker
+    from bot.answers.service import Replies
+    from bot.interactions.services import Services
+
+_EDITABLE = datetime.timedelta(minutes=15)
+"""For so long after it was written does the answer follow a question's edits."""
+
+
+class Mentions:
+    """Hears messages, one event of a message after the other."""
+
+    def __init__(self, bot: commands.Bot, services: Services, replies: Replies) -> None:
+        self._bot = bot
+        self._keeping = services.keeping
+        self._delivery = services.delivery
+        self._replies = replies
+        self._turns = KeyedLocks()
+        """Each message's, so that its events come one after the other."""
+        self._answering: dict[int, Asker] = {}
+
+    async def said(self, message: discord.Message, asker: Asker) -> None:
+        """Answer a message that is for the bot, or say why not."""
+        me = self._bot.user
+        if me is None or (heard := hear(message, me)) is Heard.OVERHEARD:
+            return
+        async with self._turns.of(message.id):
+            settings = await self._keeping.settings(asker.where.server)
+            if message.guild is not None and not settings.mentions:
+                await self._replies.note("mentions-off", asker)
+            elif heard is Heard.ROLE_ONLY:
+                await self._replies.note("mentioned-role", asker)
+            elif heard is Heard.EMPTY:
+                await self._meant(message, asker, me)
+            elif isinstance(heard, str):
+                with self._delivery.owing():
+                    before = await question_before(message, heard, me) if settings.follow_ups else None
+                    await self._answer(message.id, Question(heard, before=before), asker)
+
+    async def edited(self, message: discord.Message) -> None:
+        """Answer a message anew if its question has changed, for a quarter of an hour."""
+        me = self._bot.user
+        if me is None or message.edited_at is None or message.edited_at - message.created_at > _EDITABLE:
+            return
+        heard = hear(message, me)
+        if heard is Heard.OVERHEARD or heard is Heard.ROLE_ONLY:
+            return
+        async with self._turns.of(message.id):
+            pass  # an answer on its way arrives first
+        with self._delivery.owing():
+            answered = await self._answer_to(message)
+            if answered is None:  # the bot was not meant before, or somebody deleted its answer
+                await self.said(message, MessageAsker(message))
+            elif not isinstance(heard, str) or not _answers(answered, heard):
+                await self.said(message, EditAsker(message, answered))
+
+    async def deleted(self, messages: Iterable[int]) -> None:
+        """Delete the answers to messages that are gone, and forget answers that are gone."""
+        messages = list(messages)
+        for message in messages:
+            if message in self._answering:
+                self._answering[message].withdrawn = True
+            else:
+                await self._delete_answer_to(message)
+        await self._keeping.delete_messages(messages)
+
+    async def _answer(self, message: int, question: Question, asker: Asker) -> None:
+        self._answering[message] = asker
+        try:
+            await self._replies.answer(question, asker)
+            if asker.withdrawn:
+                await self._delete_answer_to(message)
+        finally:
+            del self._answering[message]
+
+    async def _meant(self, message: discord.Message, asker: Asker, me: discord.ClientUser) -> None:
+        """Answer the message that was replied to, where the reply itself says nothing."""
+        with self._delivery.owing():
+            other = await replied_to(message)
+            if other is None or other.author.id == me.id:
+                here = "how-to-ask" if message.guild else "how-to-ask-here"
+                await self._replies.note(here, asker)
+                return
+            text = textwrap.shorten(readable(other, me), MAX_QUESTION_LENGTH, placeholder="")
+            if not text:
+                await self._replies.note("cannot-read-reply", asker)
+                return
+            question = Question(text, from_message_by=other.author.display_name)
+            await self._answer(message.id, question, asker)
+
+    async def _answer_to(self, message: discord.Message) -> discord.Message | None:
+        record = await self._keeping.record_of_question(message.id)
+        if record is None or record.message is None:
+            return None
+        try:
+            return await message.channel.fetch_message(record.message)
+        except discord.NotFound:
+            return None
+
+    async def _delete_answer_to(self, message: int) -> None:
+        record = await self._keeping.record_of_question(message)
+        if record is None or record.message is None:
+            return
+        channel = self._bot.get_partial_messageable(record.channel, guild_id=record.server)
+        with self._delivery.owing(), contextlib.suppress(discord.NotFound):
+            await channel.get_partial_message(record.message).delete()
+        await self._keeping.delete_messages([record.message])
+
+
+def _answers(card: discord.Message, question: str) -> bool:
+    """Whether a card already answers this very question."""
+    header = header_of(card)
+    try:
+        return header is not None and header.lines[:1] == Header.of(clean_question(question)).lines
+    except QuestionError:
+        return False

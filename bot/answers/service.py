@@ -1,0 +1,132 @@
+"""The one way from a question to what is sent back, whichever event brought it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.access.permissions import admit, quotable
+from bot.answers.card import Card, answer_card
+from bot.answers.header import Header
+from bot.answers.persistence import Asked, record_of
+from bot.interactions.context import server_words
+from bot.state.records import GapReason
+from bot.ui.layout import note_card
+from bot.ui.markdown import shorten
+from index import Query, Verdict
+
+if TYPE_CHECKING:
+    from bot.answers.responders import Asker
+    from bot.i18n.words import Words
+    from bot.interactions.services import Services
+    from bot.state.records import ServerSettings
+    from index import Answer
+
+_NAME_SHARE, _BEFORE_SHARE, _READ_AS_SHARE = 80, 160, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it reached the bot, before anything is known about who asks."""
+
+    text: str
+    article: str | None = None
+    """The name or title of the only article to ask; None for all that the server quotes."""
+    before: str | None = None
+    """The question before it, for a follow-up."""
+    private: bool | None = None
+    """Whether only the asker is to see the answer; None for what is usual in the server."""
+    from_message_by: str | None = None
+    """Whose message it was taken from, if the asker did not write it."""
+
+
+class Replies:
+    """Answers askers."""
+
+    def __init__(self, services: Services) -> None:
+        self._desk = services.desk
+        self._keeping = services.keeping
+        self._cooldowns = services.cooldowns
+        self._metrics = services.metrics
+        self._delivery = services.delivery
+
+    async def answer(self, question: Question, asker: Asker) -> None:
+        """Answer a question, or say why not; an asker who cannot be reached is a line in the log."""
+        with self._delivery.owing():
+            settings = await self._keeping.settings(asker.where.server)
+            words = server_words(settings, asker.locale)
+            try:
+                admit(asker.where, settings)
+                self._desk.admit(question.text)
+                self._cooldowns.take(asker.where, settings)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
+                await asker.refuse(self._delivery.explained(error, words))
+                return
+            private = settings.private if question.private is None else question.private
+            private = await asker.acknowledge(private=private)
+            try:
+                answer = await self._answer(question, settings)
+            except Exception as error:  # noqa: BLE001 - as above
+                await asker.receive(self._delivery.explained(error, words))
+                return
+            if not asker.withdrawn:
+                await self._send(answer, question, asker, private=private, settings=settings, words=words)
+
+    async def note(self, key: str, asker: Asker) -> None:
+        """Tell whoever asked one sentence, by its key."""
+        with self._delivery.owing():
+            settings = await self._keeping.settings(asker.where.server)
+            await asker.refuse(note_card(server_words(settings, asker.locale).say(key)))
+
+    async def _answer(self, question: Question, settings: ServerSettings) -> Answer:
+        started = time.perf_counter()
+        articles = quotable(await self._desk.shelf(), settings, question.article)
+        answer = await self._desk.ask(Query(question.text, articles, question.before))
+        self._metrics.answered(answer.verdict, time.perf_counter() - started)
+        if settings.only_answered and answer.verdict is Verdict.UNSURE:
+            return replace(answer, verdict=Verdict.NOT_FOUND)
+        return answer
+
+    async def _send(
+        self,
+        answer: Answer,
+        question: Question,
+        asker: Asker,
+        *,
+        private: bool,
+        settings: ServerSettings,
+        words: Words,
+    ) -> None:
+        """Keep what the buttons will need, send the card, and keep where it is."""
+        if answer.small_talk:
+            await asker.receive(note_card(words.say("small-talk")))
+            return
+        where = asker.where
+        shelf = await self._desk.shelf()
+        asked = Asked(where, asker.question_message, private=private, locale=words.locale)
+        record = record_of(answer, asked, shelf)
+        if asker.replaces is None:
+            await self._keeping.add(record)
+        else:
+            await self._keeping.replace(replace(record, message=asker.replaces))
+        header = _header(answer, question, words)
+        titled = shelf.has_several
+        card = Card(answer, header, record.id, deletable=not private, sharable=private, titled=titled)
+        message = await asker.receive(answer_card(card, words))
+        await self._keeping.sent(record.id, channel=message.channel.id, message=message.id)
+        if where.server is not None and settings.gaps and answer.verdict is Verdict.NOT_FOUND:
+            await self._keeping.add_gap(where.server, answer.question, GapReason.NOT_FOUND)
+
+
+def _header(answer: Answer, question: Question, words: Words) -> Header:
+    """Say on top of a card what was asked, and how it was understood."""
+    notes = []
+    if question.before is not None:
+        notes.append(shorten(words.say("follow-up-of", question=question.before), _BEFORE_SHARE))
+    if answer.read_as:
+        notes.append(shorten(words.say("read-as", words=", ".join(answer.read_as)), _READ_AS_SHARE))
+    if question.from_message_by is not None:
+        by = words.say("asked-about-message", user=question.from_message_by)
+        notes.append(shorten(by, _NAME_SHARE))
+    return Header.of(answer.question, *notes)

@@ -1,0 +1,50 @@
+"""`/gaps`, and the daily removal of questions that were kept for long enough."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands, tasks
+
+from bot.gaps.actions import GapsPanel
+from bot.i18n import command_names
+
+if TYPE_CHECKING:
+    from bot.gaps.buttons import GapsPress
+    from bot.interactions.services import Services
+
+
+class GapsCog(commands.Cog):
+    """The slash command, its buttons, and the daily task."""
+
+    def __init__(self, services: Services) -> None:
+        self._panel = GapsPanel(services)
+        self._keeping = services.keeping
+
+    async def cog_load(self) -> None:
+        """Start the task, which runs at once and then each day."""
+        self._delete_old.start()
+
+    async def cog_unload(self) -> None:
+        """Stop it."""
+        self._delete_old.cancel()
+
+    @app_commands.command(name=command_names.GAPS, description=command_names.GAPS_ABOUT)
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.default_permissions(manage_guild=True)
+    async def gaps(self, interaction: discord.Interaction) -> None:
+        """List the questions that found no answer here."""
+        await self._panel.open(interaction)
+
+    @commands.Cog.listener()
+    async def on_gaps_press(self, interaction: discord.Interaction, press: GapsPress) -> None:
+        """Do what a button under the list says."""
+        await self._panel.press(interaction, press)
+
+    @tasks.loop(hours=24)
+    async def _delete_old(self) -> None:
+        await self._keeping.delete_old(datetime.datetime.now(datetime.UTC))

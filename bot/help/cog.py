@@ -1,0 +1,30 @@
+"""`/help`: how to ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.help.card import help_card
+from bot.i18n import command_names
+from bot.interactions.context import visit
+
+if TYPE_CHECKING:
+    from bot.interactions.services import Services
+
+
+class HelpCog(commands.Cog):
+    """The slash command."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    @app_commands.command(name=command_names.HELP, description=command_names.HELP_ABOUT)
+    async def help(self, interaction: discord.Interaction) -> None:
+        """Say how to ask, to one person alone."""
+        async with visit(self._services, interaction) as own:
+            manager = interaction.guild_id is not None and interaction.permissions.manage_guild
+            await own.show(help_card(own.words, manager=manager))

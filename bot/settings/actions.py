@@ -1,0 +1,175 @@
+"""What managers do to the settings of their server, and what Discord's events do to them."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.access.permissions import managed
+from bot.errors import AwayError, RefusedError, StateError
+from bot.interactions.context import server_words
+from bot.interactions.locks import KeyedLocks
+from bot.settings.changes import (
+    Field,
+    Order,
+    ServerFacts,
+    changed,
+    server_limited,
+    user_limited,
+    without_deleted,
+)
+from bot.settings.controls import RatesForm
+from bot.settings.panel import Panel, clearing_card, settings_panel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from discord.ui import LayoutView
+
+    from bot.interactions.services import Services
+    from bot.settings.changes import Pick, SettingsPress
+    from bot.state.records import ServerSettings
+
+log = logging.getLogger(__name__)
+
+
+class Managing:
+    """Shows the settings and changes them; all changes of a server come one after the other."""
+
+    def __init__(self, services: Services) -> None:
+        self._desk = services.desk
+        self._keeping = services.keeping
+        self._delivery = services.delivery
+        self._turns = KeyedLocks()
+        """Each server's, so that its changes come one after the other."""
+
+    async def open(self, interaction: discord.Interaction) -> None:
+        """Show the panel to whoever used the command, alone."""
+        with self._delivery.owing():
+            await interaction.response.defer(ephemeral=True)
+            settings = await self._keeping.settings(interaction.guild_id)
+            words = server_words(settings, interaction.locale)
+            try:
+                facts = self._facts(managed(interaction))
+                card = settings_panel(Panel(settings, facts, words))
+            except RefusedError as error:
+                card = self._delivery.explained(error, words)
+            await interaction.edit_original_response(view=card)
+
+    async def press(self, press: SettingsPress, pick: Pick, interaction: discord.Interaction) -> None:
+        """Do what a control says, and show what is stored then; or say in private why not."""
+        with self._delivery.owing():
+            try:
+                guild = managed(interaction)
+                if press.order is Order.EDIT:
+                    settings = await self._keeping.settings(guild.id)
+                    form = RatesForm(settings, server_words(settings, interaction.locale), page=press.page)
+                    await interaction.response.send_modal(form)
+                    return
+                await interaction.response.defer()
+                card = await self._pressed(press, pick, guild, interaction)
+            except discord.HTTPException:
+                raise  # then nobody can be told either
+            except Exception as error:  # noqa: BLE001 - whatever it is, who pressed is told and the log has it
+                await self._show(interaction, page=press.page, errors=[error])
+            else:
+                await interaction.edit_original_response(view=card)
+
+    async def limit(self, form: RatesForm, interaction: discord.Interaction) -> None:
+        """Set the limits that were typed; of two, a good one is set even if the other is not."""
+        with self._delivery.owing():
+            errors: list[Exception] = []
+            saved = None
+            try:
+                guild = managed(interaction)
+                await interaction.response.defer()
+                for limited, typed in ((user_limited, form.user), (server_limited, form.server)):
+                    if typed is None:  # and so stays as another manager may have set it since
+                        continue
+                    try:
+                        await self._change(guild.id, partial(limited, text=typed))
+                    except RefusedError as error:
+                        errors.append(error)
+                    else:
+                        saved = Field.RATES
+            except discord.HTTPException:
+                raise
+            except Exception as error:  # noqa: BLE001 - as above
+                errors.append(error)
+            await self._show(interaction, page=form.page, saved=saved, errors=errors)
+
+    async def deleted(self, server: int, channel_or_role: int) -> None:
+        """Take what was deleted out of the settings; see `without_deleted`."""
+        try:
+            await self._change(server, partial(without_deleted, deleted=channel_or_role))
+        except (AwayError, StateError) as error:
+            log.warning("%d, which was deleted, stays in the settings: %s", channel_or_role, error)
+
+    async def _pressed(
+        self, press: SettingsPress, pick: Pick, guild: discord.Guild, interaction: discord.Interaction
+    ) -> LayoutView:
+        if press.field is Field.GAPS and press.order is Order.OFF:
+            kept = len(await self._keeping.gaps(guild.id))
+            if kept:
+                words = server_words(await self._keeping.settings(guild.id), interaction.locale)
+                return clearing_card(kept, words, page=press.page)
+        if press.order is Order.CLEAR:
+            await self._keeping.clear_gaps(guild.id)
+        facts = self._facts(guild)
+        settings = await self._change(guild.id, partial(changed, press=press, pick=pick, facts=facts))
+        saved = None if press.order is Order.SHOW else press.field
+        return settings_panel(
+            Panel(settings, facts, server_words(settings, interaction.locale), press.page, saved)
+        )
+
+    async def _show(
+        self,
+        interaction: discord.Interaction,
+        *,
+        page: int,
+        saved: Field | None = None,
+        errors: Sequence[Exception] = (),
+    ) -> None:
+        """Show what is stored, to who may still see it, and say in private what was not done, and why."""
+        settings = await self._keeping.settings(interaction.guild_id)
+        words = server_words(settings, interaction.locale)
+        guild = interaction.guild
+        if guild is not None and interaction.response.is_done():
+            panel = Panel(settings, self._facts(guild), words, page, saved)
+            await interaction.edit_original_response(view=settings_panel(panel))
+        for error in errors:
+            card = self._delivery.explained(error, words)
+            if interaction.response.is_done():
+                await interaction.followup.send(view=card, ephemeral=True)
+            else:
+                await interaction.response.send_message(view=card, ephemeral=True)
+
+    def _facts(self, guild: discord.Guild) -> ServerFacts:
+        shelf = self._desk.open_shelf
+        return ServerFacts(
+            channels=frozenset(channel.id for channel in guild.channels),
+            roles=frozenset(role.id for role in guild.roles),
+            articles=None if shelf is None else shelf.articles,
+        )
+
+    async def _change(
+        self, server: int, change: Callable[[ServerSettings], ServerSettings]
+    ) -> ServerSettings:
+        """Change the settings as they are at this moment, and give what they are then.
+
+        Raises:
+            AwayError: the database is away, so nothing was changed.
+
+        """
+        async with self._turns.of(server):
+            before = await self._keeping.settings(server)
+            after = change(before)
+            if after == before:
+                return before
+            if self._keeping.away:  # then these may not be the last ones, and would undo what is stored
+                raise AwayError
+            await self._keeping.save_settings(server, after)
+            return after
