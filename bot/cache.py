@@ -1,4 +1,4 @@
-"""A bounded memory of what came last."""
+"""A bounded mapping of what came last."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
-class Recent(Generic[_K, _V]):
+class BoundedCache(Generic[_K, _V]):
     """Values by key; where there are more than `limit`, the one that was put in first goes."""
 
     def __init__(self, limit: int) -> None:

@@ -66,7 +66,7 @@ class Client(commands.Bot):
         await self.tree.sync()
 
     async def on_message(self, message: discord.Message) -> None:
-        """Do nothing: there are no text commands, and the listening cog hears messages by itself."""
+        """Do nothing: there are no text commands, and `AnswersCog` listens to messages by itself."""
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is there."""

@@ -96,7 +96,7 @@ class RefusedError(NotNowError):
         self.values = values
 
 
-class CooldownError(RefusedError):
+class RateLimitError(RefusedError):
     """Too much was asked in a short time."""
 
     def __init__(self, words_key: str, *, seconds: int) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class Origin:
     """A person in a place, as Discord's ids."""
 
     user: int
@@ -24,11 +24,11 @@ class Where:
     roles: frozenset[int] = frozenset()
 
 
-def where_of(source: discord.Interaction | discord.Message) -> Where:
+def origin_of(source: discord.Interaction | discord.Message) -> Origin:
     """Read from an event who asks, and where."""
     user = source.user if isinstance(source, discord.Interaction) else source.author
     channel = source.channel
-    return Where(
+    return Origin(
         user=user.id,
         channel=channel.id if channel is not None else 0,
         above=frozenset(_above(channel)),

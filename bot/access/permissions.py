@@ -9,8 +9,8 @@ from bot.errors import RefusedError
 if TYPE_CHECKING:
     import discord
 
-    from bot.access.origin import Where
-    from bot.library.catalog import Shelf
+    from bot.access.origin import Origin
+    from bot.library.catalog import ArticleCatalog
     from bot.state.records import ServerSettings
 
 GONE = -1
@@ -19,27 +19,29 @@ _NAMED = 5
 """Channels that a refusal names, at most."""
 
 
-def admit(where: Where, settings: ServerSettings) -> None:
+def check_may_ask(origin: Origin, settings: ServerSettings) -> None:
     """Check that a person may ask in a place.
 
     Raises:
         RefusedError: questions are answered in other channels only, or for other roles only.
 
     """
-    if settings.channels and not settings.channels & {where.channel, *where.above}:
+    if settings.channels and not settings.channels & {origin.channel, *origin.above}:
         channels = sorted(settings.channels - {GONE})[:_NAMED]
         raise RefusedError(
             "channel-closed" if channels else "channel-closed-everywhere", channels=tuple(channels)
         )
-    if settings.roles and not settings.roles & where.roles:
+    if settings.roles and not settings.roles & origin.roles:
         raise RefusedError("role-missing")
 
 
-def quotable(shelf: Shelf, settings: ServerSettings, chosen: str | None = None) -> frozenset[str] | None:
+def allowed_articles(
+    catalog: ArticleCatalog, settings: ServerSettings, chosen: str | None = None
+) -> frozenset[str] | None:
     """Give the names of the articles that may be quoted, None for all.
 
     Args:
-        shelf: the articles there are.
+        catalog: the articles there are.
         settings: the server's, which may leave some out.
         chosen: the name or title of the one that was asked for.
 
@@ -48,16 +50,16 @@ def quotable(shelf: Shelf, settings: ServerSettings, chosen: str | None = None) 
 
     """
     # Articles that the server chose and that have gone leave it the others, and all if none is left.
-    allowed = settings.articles & {article.name for article in shelf.articles}
+    allowed = settings.articles & {article.name for article in catalog.articles}
     if chosen is None:
         return allowed or None
-    article = shelf.article(chosen)
+    article = catalog.article(chosen)
     if article is None or (allowed and article.name not in allowed):
         raise RefusedError("article-unknown", name=chosen)
     return frozenset({article.name})
 
 
-def managed(interaction: discord.Interaction) -> discord.Guild:
+def require_manager(interaction: discord.Interaction) -> discord.Guild:
     """Give the server that whoever used a command or a button may manage.
 
     Raises:

@@ -6,19 +6,19 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from bot.errors import CooldownError
+from bot.errors import RateLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.access.origin import Where
+    from bot.access.origin import Origin
     from bot.state.records import ServerSettings
 
 _MINUTE = 60.0
 _MANY = 10_000
 
 
-class Cooldowns:
+class RateLimiter:
     """Counts questions in windows of a minute.
 
     Args:
@@ -37,7 +37,7 @@ class Cooldowns:
         self._windows: dict[tuple[str, int | None, int], tuple[float, int]] = {}
         """When each began, and how many questions have been asked in it."""
 
-    def take(self, where: Where, settings: ServerSettings) -> None:
+    def take(self, origin: Origin, settings: ServerSettings) -> None:
         """Count a question.
 
         Raises:
@@ -45,17 +45,17 @@ class Cooldowns:
 
         """
         now = self._clock()
-        limits = [("cooldown-user", where.user, settings.user_rate or self._user_rate)]
-        if where.server is not None:
-            limits.append(("cooldown-server", where.server, settings.server_rate or self._server_rate))
+        limits = [("cooldown-user", origin.user, settings.user_rate or self._user_rate)]
+        if origin.server is not None:
+            limits.append(("cooldown-server", origin.server, settings.server_rate or self._server_rate))
         counted = {}
         for kind, whose, rate in limits:
-            key = (kind, where.server, whose)
+            key = (kind, origin.server, whose)
             began, questions = self._windows.get(key, (now, 0))
             if now - began >= _MINUTE:
                 began, questions = now, 0
             if questions >= rate:
-                raise CooldownError(kind, seconds=math.ceil(_MINUTE - (now - began)))
+                raise RateLimitError(kind, seconds=math.ceil(_MINUTE - (now - began)))
             counted[key] = (began, questions + 1)
         if len(self._windows) >= _MANY:
             self._drop_old(now)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.answers.buttons import Action, Press, Shown
+from bot.answers.buttons import AnswerAction, AnswerPress, Shown
 from bot.answers.card import Card, again_card, answer_card
 from bot.answers.header import Header, header_of, question_of
 from bot.answers.persistence import recall
-from bot.answers.responders import AgainAsker
+from bot.answers.responders import AskAgainResponder
 from bot.answers.service import Question
 from bot.errors import RefusedError
 from bot.i18n.words import words_for
-from bot.interactions.context import visit
+from bot.interactions.context import interaction_context
 from bot.state.records import GapReason, new_id
 from bot.ui.markdown import shorten
 from index import Verdict
@@ -21,9 +21,9 @@ from index import Verdict
 if TYPE_CHECKING:
     import discord
 
-    from bot.answers.service import Replies
+    from bot.answers.service import AnswerService
     from bot.i18n.words import Words
-    from bot.interactions.context import Visit
+    from bot.interactions.context import InteractionContext
     from bot.interactions.services import Services
     from bot.state.records import Record, Tally
     from index import Answer
@@ -35,8 +35,8 @@ _NAME_SHARE = 80
 class _Pressed:
     """A press of a button, with the answer that it belongs to."""
 
-    press: Press
-    visit: Visit
+    press: AnswerPress
+    context: InteractionContext
     message: discord.Message
     record: Record
     answer: Answer
@@ -47,50 +47,50 @@ class _Pressed:
     @property
     def words(self) -> Words:
         """The language of the card: of whoever sees it alone, else the one that it was written in."""
-        return self.visit.words if self.message.flags.ephemeral else words_for(self.record.locale)
+        return self.context.words if self.message.flags.ephemeral else words_for(self.record.locale)
 
     @property
     def mine(self) -> bool:
         """Whether whoever pressed asked the question."""
-        return self.record.asker == self.visit.interaction.user.id
+        return self.record.asker == self.context.interaction.user.id
 
 
-class Presses:
+class AnswerActions:
     """Does what buttons say, for whoever presses them."""
 
-    def __init__(self, services: Services, replies: Replies) -> None:
+    def __init__(self, services: Services, service: AnswerService) -> None:
         self._services = services
-        self._replies = replies
-        self._keeping = services.keeping
+        self._service = service
+        self._repository = services.repository
 
-    async def press(self, press: Press, interaction: discord.Interaction) -> None:
+    async def press(self, press: AnswerPress, interaction: discord.Interaction) -> None:
         """Do what a button says, or say in private why not."""
-        async with visit(self._services, interaction) as own:
+        async with interaction_context(self._services, interaction) as context:
             message = interaction.message
             header = header_of(message) if message is not None else None
             question = question_of(message) if message is not None else None
             if message is None or header is None or question is None:
                 raise RefusedError("answer-unknown")
-            if press.action is Action.AGAIN:
-                await self._replies.answer(Question(question), AgainAsker(interaction, message))
+            if press.action is AnswerAction.AGAIN:
+                await self._service.answer(Question(question), AskAgainResponder(interaction, message))
                 return
-            record = await self._keeping.record(press.answer)
-            if press.action is Action.DELETE:
+            record = await self._repository.record(press.answer)
+            if press.action is AnswerAction.DELETE:
                 await self._delete(record, interaction, message)
                 return
-            shelf = await self._services.desk.shelf()
-            answer = recall(record, question, shelf) if record is not None else None
+            catalog = await self._services.worker.catalog()
+            answer = recall(record, question, catalog) if record is not None else None
             if record is None or answer is None:
-                reason = own.words.say("answer-unknown" if record is None else "article-changed")
-                await own.tell(again_card(header, reason, press.answer, own.words))
+                reason = context.words.say("answer-unknown" if record is None else "article-changed")
+                await context.tell(again_card(header, reason, press.answer, context.words))
                 return
-            await self._do(_Pressed(press, own, message, record, answer, header, shelf.has_several))
+            await self._do(_Pressed(press, context, message, record, answer, header, catalog.has_several))
 
     async def _do(self, pressed: _Pressed) -> None:
         match pressed.press.action:
-            case Action.UP | Action.DOWN:
+            case AnswerAction.UP | AnswerAction.DOWN:
                 await self._vote(pressed)
-            case Action.SHARE:
+            case AnswerAction.SHARE:
                 await self._share(pressed)
             case _:
                 await self._turn(pressed)
@@ -98,51 +98,51 @@ class Presses:
     async def _turn(self, pressed: _Pressed) -> None:
         """Show another passage or its neighbours: on the asker's card, to others on a copy of their own."""
         shown = pressed.press.shown.after(pressed.press.action)
-        card = _card(pressed, shown, await self._keeping.tally(pressed.record.id))
-        own = pressed.visit
+        card = _card(pressed, shown, await self._repository.tally(pressed.record.id))
+        context = pressed.context
         if pressed.mine or pressed.message.flags.ephemeral:
-            await own.interaction.response.edit_message(view=answer_card(card, pressed.words))
+            await context.interaction.response.edit_message(view=answer_card(card, pressed.words))
         else:
-            await own.show(answer_card(replace(card, deletable=False, sharable=False), own.words))
+            await context.show(answer_card(replace(card, deletable=False, sharable=False), context.words))
 
     async def _vote(self, pressed: _Pressed) -> None:
         """Count a vote, and show the count on the card that was pressed."""
-        record, own = pressed.record, pressed.visit
-        up = pressed.press.action is Action.UP
-        vote = await self._keeping.vote(record.id, own.interaction.user.id, up=up)
+        record, context = pressed.record, pressed.context
+        up = pressed.press.action is AnswerAction.UP
+        vote = await self._repository.vote(record.id, context.interaction.user.id, up=up)
         card = _card(pressed, pressed.press.shown, vote.tally)
-        await own.interaction.response.edit_message(view=answer_card(card, pressed.words))
+        await context.interaction.response.edit_message(view=answer_card(card, pressed.words))
         known = record.verdict is Verdict.NOT_FOUND  # what was not found is a gap already
-        if vote.changed and not up and own.settings.gaps and not known and record.server is not None:
-            await self._keeping.add_gap(record.server, pressed.answer.question, GapReason.DOWNVOTED)
+        if vote.changed and not up and context.settings.gaps and not known and record.server is not None:
+            await self._repository.add_gap(record.server, pressed.answer.question, GapReason.DOWNVOTED)
 
     async def _share(self, pressed: _Pressed) -> None:
         """Show a private answer to the channel, once, with buttons of its own."""
-        record, own = pressed.record, pressed.visit
+        record, context = pressed.record, pressed.context
         if not pressed.mine:
             raise RefusedError("not-yours-share")
-        if not await self._keeping.claim_share(record.id):
+        if not await self._repository.claim_share(record.id):
             raise RefusedError("already-shared")
         shared = replace(record, id=new_id(), private=False, shared=True, message=None)
-        await self._keeping.add(shared)
-        by = own.words.say("shared-by", user=own.interaction.user.display_name)
+        await self._repository.add(shared)
+        by = context.words.say("shared-by", user=context.interaction.user.display_name)
         header = Header((*pressed.header.lines, shorten(by, _NAME_SHARE)))
         card = Card(pressed.answer, header, shared.id, pressed.press.shown, titled=pressed.titled)
-        sent = await own.interaction.response.send_message(view=answer_card(card, own.words))
+        sent = await context.interaction.response.send_message(view=answer_card(card, context.words))
         if sent.message_id is not None:
-            await self._keeping.sent(shared.id, channel=record.channel, message=sent.message_id)
+            await self._repository.sent(shared.id, channel=record.channel, message=sent.message_id)
 
     async def _delete(
         self, record: Record | None, interaction: discord.Interaction, message: discord.Message
     ) -> None:
-        """Delete an answer for its asker, and for who manages messages or is alone with the bot."""
+        """Delete an answer for its asker, and for whoever manages messages or is alone with the bot."""
         asked = record is not None and record.asker == interaction.user.id
         alone = interaction.context.dm_channel
         if not (asked or alone or (interaction.guild_id and interaction.permissions.manage_messages)):
             raise RefusedError("not-yours-delete")
         await interaction.response.defer()
         await interaction.delete_original_response()
-        await self._keeping.delete_messages([message.id])
+        await self._repository.delete_messages([message.id])
 
 
 def _card(pressed: _Pressed, shown: Shown, tally: Tally) -> Card:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.ui.layout import Row
 
 
-class Action(enum.StrEnum):
+class AnswerAction(enum.StrEnum):
     """What a button does."""
 
     NEXT = "next"
@@ -51,29 +51,29 @@ class Shown:
     unfolded: bool = False
     """Shown although none answers."""
 
-    def after(self, action: Action) -> Shown:
+    def after(self, action: AnswerAction) -> Shown:
         """Give how the card is folded once a button was pressed."""
         match action:
-            case Action.NEXT:
+            case AnswerAction.NEXT:
                 return replace(self, passage=self.passage + 1, context=False)
-            case Action.PREVIOUS:
+            case AnswerAction.PREVIOUS:
                 return replace(self, passage=max(0, self.passage - 1), context=False)
-            case Action.CONTEXT:
+            case AnswerAction.CONTEXT:
                 return replace(self, context=not self.context)
-            case Action.CLOSEST:
+            case AnswerAction.CLOSEST:
                 return replace(self, unfolded=True)
             case _:
                 return self
 
 
-_ID = CustomId("answer", choice(Action), hexadecimal(), number(1), flag(), flag())
+_ID = CustomId("answer", choice(AnswerAction), hexadecimal(), number(1), flag(), flag())
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class AnswerPress:
     """What a press of a button says."""
 
-    action: Action
+    action: AnswerAction
     answer: int
     """The id of its record."""
     shown: Shown
@@ -91,7 +91,7 @@ class Press:
         return cls(action, answer, Shown(*shown))
 
 
-class AnswerButton(PressButton[Press], template=_ID.template):
+class AnswerButton(PressButton[AnswerPress], template=_ID.template):
     """A button under an answer; a press of it is the event `on_answer_press`."""
 
     @classmethod
@@ -99,10 +99,10 @@ class AnswerButton(PressButton[Press], template=_ID.template):
         cls, _: discord.Interaction, __: ui.Item[ui.LayoutView], found: re.Match[str]
     ) -> Self:
         """Make the button again from what Discord kept of it."""
-        return cls(Press.read(found))
+        return cls(AnswerPress.read(found))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        """Have the press heard."""
+        """Dispatch the press."""
         interaction.client.dispatch("answer_press", interaction, self.press)
 
 
@@ -111,13 +111,13 @@ def reading_row(answer: int, shown: Shown, *, passages: int, link: str | None, w
     buttons: list[ui.Item[Any]] = []
     if passages > 1:
         for action, label, last in (
-            (Action.PREVIOUS, "button-previous", 0),
-            (Action.NEXT, "button-next", passages - 1),
+            (AnswerAction.PREVIOUS, "button-previous", 0),
+            (AnswerAction.NEXT, "button-next", passages - 1),
         ):
-            press = Press(action, answer, shown)
+            press = AnswerPress(action, answer, shown)
             buttons.append(AnswerButton(press, label=words.say(label), disabled=shown.passage == last))
     label = words.say("button-context-close" if shown.context else "button-context")
-    buttons.append(AnswerButton(Press(Action.CONTEXT, answer, shown), label=label))
+    buttons.append(AnswerButton(AnswerPress(AnswerAction.CONTEXT, answer, shown), label=label))
     if link is not None:
         buttons.append(ui.Button(label=words.say("button-read-on"), url=link))
     return row(*buttons)
@@ -125,28 +125,28 @@ def reading_row(answer: int, shown: Shown, *, passages: int, link: str | None, w
 
 def closest_button(answer: int, shown: Shown, words: Words) -> AnswerButton:
     """Make the button that unfolds the closest passages."""
-    return AnswerButton(Press(Action.CLOSEST, answer, shown), label=words.say("button-closest"))
+    return AnswerButton(AnswerPress(AnswerAction.CLOSEST, answer, shown), label=words.say("button-closest"))
 
 
 def again_button(answer: int, words: Words) -> AnswerButton:
     """Make the button that asks the same question again."""
-    press = Press(Action.AGAIN, answer, Shown())
+    press = AnswerPress(AnswerAction.AGAIN, answer, Shown())
     return AnswerButton(press, label=words.say("button-ask-again"), style=discord.ButtonStyle.primary)
 
 
 def vote_buttons(answer: int, shown: Shown, tally: Tally) -> list[AnswerButton]:
     """Make the two votes, with how many there are."""
     return [
-        AnswerButton(Press(action, answer, shown), emoji=emoji, label=str(votes) if votes else None)
-        for action, emoji, votes in ((Action.UP, "👍", tally.up), (Action.DOWN, "👎", tally.down))
+        AnswerButton(AnswerPress(action, answer, shown), emoji=emoji, label=str(votes) if votes else None)
+        for action, emoji, votes in ((AnswerAction.UP, "👍", tally.up), (AnswerAction.DOWN, "👎", tally.down))
     ]
 
 
 def share_button(answer: int, shown: Shown, words: Words) -> AnswerButton:
     """Make the button that shows a private answer to the channel."""
-    return AnswerButton(Press(Action.SHARE, answer, shown), label=words.say("button-share"))
+    return AnswerButton(AnswerPress(AnswerAction.SHARE, answer, shown), label=words.say("button-share"))
 
 
 def delete_button(answer: int, shown: Shown, words: Words) -> AnswerButton:
     """Make the button that deletes the answer."""
-    return AnswerButton(Press(Action.DELETE, answer, shown), label=words.say("button-delete"))
+    return AnswerButton(AnswerPress(AnswerAction.DELETE, answer, shown), label=words.say("button-delete"))

@@ -9,16 +9,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answers.actions import Presses
-from bot.answers.messages import Mentions
-from bot.answers.responders import InteractionAsker, MessageAsker
-from bot.answers.service import Question, Replies
+from bot.answers.actions import AnswerActions
+from bot.answers.messages import MessageHandler
+from bot.answers.responders import InteractionResponder, MessageResponder
+from bot.answers.service import AnswerService, Question
 from bot.i18n import command_names
 from bot.interactions.autocomplete import article_choices
 from index import MAX_QUESTION_LENGTH
 
 if TYPE_CHECKING:
-    from bot.answers.buttons import Press
+    from bot.answers.buttons import AnswerPress
     from bot.interactions.services import Services
 
 
@@ -28,9 +28,9 @@ class AnswersCog(commands.Cog):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
         self._services = services
-        self._replies = Replies(services)
-        self._presses = Presses(services, self._replies)
-        self._mentions = Mentions(bot, services, self._replies)
+        self._service = AnswerService(services)
+        self._actions = AnswerActions(services, self._service)
+        self._messages = MessageHandler(bot, services, self._service)
         self._menu = app_commands.ContextMenu(name=command_names.MENU_FIND, callback=self.find)
 
     async def cog_load(self) -> None:
@@ -56,7 +56,7 @@ class AnswersCog(commands.Cog):
     ) -> None:
         """Answer a question."""
         asked = Question(question, article=article, private=private)
-        await self._replies.answer(asked, InteractionAsker(interaction))
+        await self._service.answer(asked, InteractionResponder(interaction))
 
     @ask.autocomplete("article")
     async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -64,35 +64,35 @@ class AnswersCog(commands.Cog):
 
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer someone's message, to whoever asks for it alone."""
-        asker = InteractionAsker(interaction)
+        responder = InteractionResponder(interaction)
         if not message.clean_content.strip():
-            await self._replies.note("nothing-to-find", asker)
+            await self._service.note("nothing-to-find", responder)
             return
         text = textwrap.shorten(message.clean_content, MAX_QUESTION_LENGTH, placeholder="")
         question = Question(text, private=True, from_message_by=message.author.display_name)
-        await self._replies.answer(question, asker)
+        await self._service.answer(question, responder)
 
     @commands.Cog.listener()
-    async def on_answer_press(self, interaction: discord.Interaction, press: Press) -> None:
+    async def on_answer_press(self, interaction: discord.Interaction, press: AnswerPress) -> None:
         """Do what a button under an answer says."""
-        await self._presses.press(press, interaction)
+        await self._actions.press(press, interaction)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is said to the bot; stay silent about all else."""
-        await self._mentions.said(message, MessageAsker(message))
+        await self._messages.said(message, MessageResponder(message))
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Answer anew what was edited."""
-        await self._mentions.edited(event.message)
+        await self._messages.edited(event.message)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Delete the answer to what was deleted."""
-        await self._mentions.deleted([event.message_id])
+        await self._messages.deleted([event.message_id])
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Delete the answers to what was deleted."""
-        await self._mentions.deleted(event.message_ids)
+        await self._messages.deleted(event.message_ids)

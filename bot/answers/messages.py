@@ -11,8 +11,8 @@ import discord
 
 from bot.answers.conversation import question_before, replied_to
 from bot.answers.header import Header, header_of
-from bot.answers.parsing import Heard, hear, readable
-from bot.answers.responders import EditAsker, MessageAsker
+from bot.answers.parsing import MessageKind, parse_message, readable_text
+from bot.answers.responders import EditResponder, MessageResponder
 from bot.answers.service import Question
 from bot.interactions.locks import KeyedLocks
 from index import MAX_QUESTION_LENGTH, QuestionError, clean_question
@@ -22,60 +22,65 @@ if TYPE_CHECKING:
 
     from discord.ext import commands
 
-    from bot.answers.responders import Asker
-    from bot.answers.service import Replies
+    from bot.answers.responders import Responder
+    from bot.answers.service import AnswerService
     from bot.interactions.services import Services
 
 _EDITABLE = datetime.timedelta(minutes=15)
-"""For so long after it was written does the answer follow a question's edits."""
+"""How long after a question was written its answer follows its edits."""
 
 
-class Mentions:
-    """Hears messages, one event of a message after the other."""
+class MessageHandler:
+    """Handles the events of messages; those of one message come one after the other."""
 
-    def __init__(self, bot: commands.Bot, services: Services, replies: Replies) -> None:
+    def __init__(self, bot: commands.Bot, services: Services, service: AnswerService) -> None:
         self._bot = bot
-        self._keeping = services.keeping
+        self._repository = services.repository
         self._delivery = services.delivery
-        self._replies = replies
+        self._service = service
         self._turns = KeyedLocks()
         """Each message's, so that its events come one after the other."""
-        self._answering: dict[int, Asker] = {}
+        self._answering: dict[int, Responder] = {}
 
-    async def said(self, message: discord.Message, asker: Asker) -> None:
+    async def said(self, message: discord.Message, responder: Responder) -> None:
         """Answer a message that is for the bot, or say why not."""
         me = self._bot.user
-        if me is None or (heard := hear(message, me)) is Heard.OVERHEARD:
+        if me is None:
+            return
+        parsed = parse_message(message, me)
+        if parsed.kind is MessageKind.NOT_FOR_THE_BOT:
             return
         async with self._turns.of(message.id):
-            settings = await self._keeping.settings(asker.where.server)
+            settings = await self._repository.settings(responder.origin.server)
             if message.guild is not None and not settings.mentions:
-                await self._replies.note("mentions-off", asker)
-            elif heard is Heard.ROLE_ONLY:
-                await self._replies.note("mentioned-role", asker)
-            elif heard is Heard.EMPTY:
-                await self._meant(message, asker, me)
-            elif isinstance(heard, str):
+                await self._service.note("mentions-off", responder)
+            elif parsed.kind is MessageKind.ROLE_ONLY:
+                await self._service.note("mentioned-role", responder)
+            elif parsed.kind is MessageKind.EMPTY:
+                await self._meant(message, responder, me)
+            else:
                 with self._delivery.owing():
-                    before = await question_before(message, heard, me) if settings.follow_ups else None
-                    await self._answer(message.id, Question(heard, before=before), asker)
+                    before = (
+                        await question_before(message, parsed.question, me) if settings.follow_ups else None
+                    )
+                    await self._answer(message.id, Question(parsed.question, before=before), responder)
 
     async def edited(self, message: discord.Message) -> None:
         """Answer a message anew if its question has changed, for a quarter of an hour."""
         me = self._bot.user
         if me is None or message.edited_at is None or message.edited_at - message.created_at > _EDITABLE:
             return
-        heard = hear(message, me)
-        if heard is Heard.OVERHEARD or heard is Heard.ROLE_ONLY:
+        parsed = parse_message(message, me)
+        if parsed.kind in {MessageKind.NOT_FOR_THE_BOT, MessageKind.ROLE_ONLY}:
             return
         async with self._turns.of(message.id):
             pass  # an answer on its way arrives first
         with self._delivery.owing():
             answered = await self._answer_to(message)
             if answered is None:  # the bot was not meant before, or somebody deleted its answer
-                await self.said(message, MessageAsker(message))
-            elif not isinstance(heard, str) or not _answers(answered, heard):
-                await self.said(message, EditAsker(message, answered))
+                await self.said(message, MessageResponder(message))
+            elif parsed.kind is MessageKind.EMPTY or not _answers(answered, parsed.question):
+                await self.said(message, EditResponder(message, answered))
 
     async def deleted(self, messages: Iterable[int]) -> None:
         """Delete the answers to messages that are gone, and forget answers that are gone."""
@@ -85,34 +90,34 @@ class Mentions:
                 self._answering[message].withdrawn = True
             else:
                 await self._delete_answer_to(message)
-        await self._keeping.delete_messages(messages)
+        await self._repository.delete_messages(messages)
 
-    async def _answer(self, message: int, question: Question, asker: Asker) -> None:
-        self._answering[message] = asker
+    async def _answer(self, message: int, question: Question, responder: Responder) -> None:
+        self._answering[message] = responder
         try:
-            await self._replies.answer(question, asker)
-            if asker.withdrawn:
+            await self._service.answer(question, responder)
+            if responder.withdrawn:
                 await self._delete_answer_to(message)
         finally:
             del self._answering[message]
 
-    async def _meant(self, message: discord.Message, asker: Asker, me: discord.ClientUser) -> None:
+    async def _meant(self, message: discord.Message, responder: Responder, me: discord.ClientUser) -> None:
         """Answer the message that was replied to, where the reply itself says nothing."""
         with self._delivery.owing():
             other = await replied_to(message)
             if other is None or other.author.id == me.id:
                 here = "how-to-ask" if message.guild else "how-to-ask-here"
-                await self._replies.note(here, asker)
+                await self._service.note(here, responder)
                 return
-            text = textwrap.shorten(readable(other, me), MAX_QUESTION_LENGTH, placeholder="")
+            text = textwrap.shorten(readable_text(other, me), MAX_QUESTION_LENGTH, placeholder="")
             if not text:
-                await self._replies.note("cannot-read-reply", asker)
+                await self._service.note("cannot-read-reply", responder)
                 return
             question = Question(text, from_message_by=other.author.display_name)
-            await self._answer(message.id, question, asker)
+            await self._answer(message.id, question, responder)
 
     async def _answer_to(self, message: discord.Message) -> discord.Message | None:
-        record = await self._keeping.record_of_question(message.id)
+        record = await self._repository.record_of_question(message.id)
         if record is None or record.message is None:
             return None
         try:
@@ -121,13 +126,13 @@ class Mentions:
             return None
 
     async def _delete_answer_to(self, message: int) -> None:
-        record = await self._keeping.record_of_question(message)
+        record = await self._repository.record_of_question(message)
         if record is None or record.message is None:
             return
         channel = self._bot.get_partial_messageable(record.channel, guild_id=record.server)
         with self._delivery.owing(), contextlib.suppress(discord.NotFound):
             await channel.get_partial_message(record.message).delete()
-        await self._keeping.delete_messages([record.message])
+        await self._repository.delete_messages([record.message])
 
 
 def _answers(card: discord.Message, question: str) -> bool:

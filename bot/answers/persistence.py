@@ -10,15 +10,15 @@ from bot.state.records import Passage, Record, new_id
 from index import Answer, Quote
 
 if TYPE_CHECKING:
-    from bot.access.origin import Where
-    from bot.library.catalog import Shelf
+    from bot.access.origin import Origin
+    from bot.library.catalog import ArticleCatalog
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is kept of how an answer was asked for."""
 
-    where: Where
+    origin: Origin
     question_message: int | None
     """The message that asked, if one did."""
     private: bool
@@ -27,40 +27,40 @@ class Asked:
     """The language that the answer is shown in."""
 
 
-def record_of(answer: Answer, asked: Asked, shelf: Shelf) -> Record:
+def record_of(answer: Answer, asked: Asked, catalog: ArticleCatalog) -> Record:
     """Describe an answer that is about to be sent, so that its buttons find it again."""
     return Record(
         id=new_id(),
         asked_at=datetime.datetime.now(datetime.UTC),
-        server=asked.where.server,
-        channel=asked.where.channel,
+        server=asked.origin.server,
+        channel=asked.origin.channel,
         message=None,
-        asker=asked.where.user,
+        asker=asked.origin.user,
         question_message=asked.question_message,
         private=asked.private,
         shared=False,
         verdict=answer.verdict,
         confidence=answer.confidence,
-        snapshot=shelf.snapshot,
-        passages=tuple(_passage(quote, shelf) for quote in answer.quotes),
+        snapshot=catalog.snapshot,
+        passages=tuple(_passage(quote, catalog) for quote in answer.quotes),
         locale=asked.locale,
     )
 
 
-def recall(record: Record, question: str, shelf: Shelf) -> Answer | None:
+def recall(record: Record, question: str, catalog: ArticleCatalog) -> Answer | None:
     """Make an answer again from its record; None if an article of it is gone or has changed."""
-    quotes = [_quote(passage, shelf) for passage in record.passages]
+    quotes = [_quote(passage, catalog) for passage in record.passages]
     whole = tuple(quote for quote in quotes if quote is not None)
     if len(whole) < len(quotes):
         return None
     return Answer(question, record.verdict, record.confidence, whole)
 
 
-def _passage(quote: Quote, shelf: Shelf) -> Passage:
+def _passage(quote: Quote, catalog: ArticleCatalog) -> Passage:
     """Describe a quote so that it can be found again, and found out if it changed."""
     return Passage(
         article=quote.article.name,
-        digest=shelf.digest(quote.article),
+        digest=catalog.digest(quote.article),
         sentence=quote.sentence,
         start=quote.span.start,
         end=quote.span.end,
@@ -69,9 +69,9 @@ def _passage(quote: Quote, shelf: Shelf) -> Passage:
     )
 
 
-def _quote(passage: Passage, shelf: Shelf) -> Quote | None:
-    article = shelf.article_named(passage.article)
-    if article is None or shelf.digest(article) != passage.digest:
+def _quote(passage: Passage, catalog: ArticleCatalog) -> Quote | None:
+    article = catalog.article_named(passage.article)
+    if article is None or catalog.digest(article) != passage.digest:
         return None
     try:
         quote = Quote(article, passage.sentence, passage.score, passage.answer)

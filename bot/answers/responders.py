@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.access.origin import where_of
+from bot.access.origin import origin_of
 from bot.i18n.words import words_for
 from bot.ui.layout import note_card
 
@@ -21,7 +21,7 @@ _NO_HISTORY = 160002  # "Cannot reply without permission to read message history
 _MAY_NOT_WRITE = {50001, 50013}  # "Missing Access", "Missing Permissions"
 
 
-class Asker(abc.ABC):
+class Responder(abc.ABC):
     """Where a question came from, and the way back."""
 
     question_message: int | None = None
@@ -32,7 +32,7 @@ class Asker(abc.ABC):
     """Whether the question is gone, so that its answer is not wanted any more."""
 
     def __init__(self, source: discord.Interaction | discord.Message, locale: discord.Locale | None) -> None:
-        self.where = where_of(source)
+        self.origin = origin_of(source)
         self.locale = locale
         """The language of whoever asks, as far as Discord says."""
 
@@ -45,11 +45,11 @@ class Asker(abc.ABC):
         """Show at once that the question has been taken; gives whether the answer will be private."""
 
     @abc.abstractmethod
-    async def receive(self, card: LayoutView) -> discord.Message:
+    async def respond(self, card: LayoutView) -> discord.Message:
         """Send the answer, or why there is none after all."""
 
 
-class InteractionAsker(Asker):
+class InteractionResponder(Responder):
     """Someone who used a command or a message's menu.
 
     A defer fixes who sees its message, before the answer is known. Reasons known at once (busy, a bad
@@ -72,12 +72,12 @@ class InteractionAsker(Asker):
         await self._interaction.response.defer(thinking=True, ephemeral=private)
         return private
 
-    async def receive(self, card: LayoutView) -> discord.Message:
+    async def respond(self, card: LayoutView) -> discord.Message:
         """Show the card in the place of what shows that the bot thinks."""
         return await self._interaction.edit_original_response(view=card)
 
 
-class AgainAsker(InteractionAsker):
+class AskAgainResponder(InteractionResponder):
     """Someone who pressed "Ask again" on the note that an old answer is of no use; it becomes the answer."""
 
     def __init__(self, interaction: discord.Interaction, note: discord.Message) -> None:
@@ -91,7 +91,7 @@ class AgainAsker(InteractionAsker):
         return self._private
 
 
-class MessageAsker(Asker):
+class MessageResponder(Responder):
     """Someone who mentioned the bot, or wrote to it directly."""
 
     def __init__(self, message: discord.Message) -> None:
@@ -102,13 +102,13 @@ class MessageAsker(Asker):
 
     async def refuse(self, card: LayoutView) -> None:
         """Reply with the reason."""
-        await self.receive(card)
+        await self.respond(card)
 
     async def acknowledge(self, *, private: bool) -> bool:  # noqa: ARG002 - a reply cannot be private
         """Leave it at the answer, which is there at once."""
         return False
 
-    async def receive(self, card: LayoutView) -> discord.Message:
+    async def respond(self, card: LayoutView) -> discord.Message:
         """Reply to the message; in private if the bot may not write where it stands."""
         channel = self._message.channel
         reference = self._message.to_reference(fail_if_not_exists=False)
@@ -126,7 +126,7 @@ class MessageAsker(Asker):
         return await self._message.author.send(view=card)
 
 
-class EditAsker(MessageAsker):
+class EditResponder(MessageResponder):
     """Someone who edited a message that had been answered: the answer is edited, too."""
 
     def __init__(self, message: discord.Message, answered: discord.Message) -> None:
@@ -134,7 +134,7 @@ class EditAsker(MessageAsker):
         self.replaces = answered.id
         self._answered = answered
 
-    async def receive(self, card: LayoutView) -> discord.Message:
+    async def respond(self, card: LayoutView) -> discord.Message:
         """Show the card in the place of the old answer."""
         return await self._answered.edit(view=card, allowed_mentions=discord.AllowedMentions.none())
 

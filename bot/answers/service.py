@@ -6,18 +6,18 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.access.permissions import admit, quotable
+from bot.access.permissions import allowed_articles, check_may_ask
 from bot.answers.card import Card, answer_card
 from bot.answers.header import Header
 from bot.answers.persistence import Asked, record_of
-from bot.interactions.context import server_words
+from bot.interactions.context import words_in
 from bot.state.records import GapReason
 from bot.ui.layout import note_card
 from bot.ui.markdown import shorten
 from index import Query, Verdict
 
 if TYPE_CHECKING:
-    from bot.answers.responders import Asker
+    from bot.answers.responders import Responder
     from bot.i18n.words import Words
     from bot.interactions.services import Services
     from bot.state.records import ServerSettings
@@ -41,48 +41,48 @@ class Question:
     """Whose message it was taken from, if the asker did not write it."""
 
 
-class Replies:
-    """Answers askers."""
+class AnswerService:
+    """Answers questions, whichever way they come."""
 
     def __init__(self, services: Services) -> None:
-        self._desk = services.desk
-        self._keeping = services.keeping
-        self._cooldowns = services.cooldowns
+        self._worker = services.worker
+        self._repository = services.repository
+        self._rate_limiter = services.rate_limiter
         self._metrics = services.metrics
         self._delivery = services.delivery
 
-    async def answer(self, question: Question, asker: Asker) -> None:
+    async def answer(self, question: Question, responder: Responder) -> None:
         """Answer a question, or say why not; an asker who cannot be reached is a line in the log."""
         with self._delivery.owing():
-            settings = await self._keeping.settings(asker.where.server)
-            words = server_words(settings, asker.locale)
+            settings = await self._repository.settings(responder.origin.server)
+            words = words_in(settings, responder.locale)
             try:
-                admit(asker.where, settings)
-                self._desk.admit(question.text)
-                self._cooldowns.take(asker.where, settings)
+                check_may_ask(responder.origin, settings)
+                self._worker.accept(question.text)
+                self._rate_limiter.take(responder.origin, settings)
             except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
-                await asker.refuse(self._delivery.explained(error, words))
+                await responder.refuse(self._delivery.explained(error, words))
                 return
             private = settings.private if question.private is None else question.private
-            private = await asker.acknowledge(private=private)
+            private = await responder.acknowledge(private=private)
             try:
                 answer = await self._answer(question, settings)
             except Exception as error:  # noqa: BLE001 - as above
-                await asker.receive(self._delivery.explained(error, words))
+                await responder.respond(self._delivery.explained(error, words))
                 return
-            if not asker.withdrawn:
-                await self._send(answer, question, asker, private=private, settings=settings, words=words)
+            if not responder.withdrawn:
+                await self._send(answer, question, responder, private=private, settings=settings, words=words)
 
-    async def note(self, key: str, asker: Asker) -> None:
+    async def note(self, key: str, responder: Responder) -> None:
         """Tell whoever asked one sentence, by its key."""
         with self._delivery.owing():
-            settings = await self._keeping.settings(asker.where.server)
-            await asker.refuse(note_card(server_words(settings, asker.locale).say(key)))
+            settings = await self._repository.settings(responder.origin.server)
+            await responder.refuse(note_card(words_in(settings, responder.locale).say(key)))
 
     async def _answer(self, question: Question, settings: ServerSettings) -> Answer:
         started = time.perf_counter()
-        articles = quotable(await self._desk.shelf(), settings, question.article)
-        answer = await self._desk.ask(Query(question.text, articles, question.before))
+        articles = allowed_articles(await self._worker.catalog(), settings, question.article)
+        answer = await self._worker.ask(Query(question.text, articles, question.before))
         self._metrics.answered(answer.verdict, time.perf_counter() - started)
         if settings.only_answered and answer.verdict is Verdict.UNSURE:
             return replace(answer, verdict=Verdict.NOT_FOUND)
@@ -92,7 +92,7 @@ class Replies:
         self,
         answer: Answer,
         question: Question,
-        asker: Asker,
+        responder: Responder,
         *,
         private: bool,
         settings: ServerSettings,
@@ -100,23 +100,23 @@ class Replies:
     ) -> None:
         """Keep what the buttons will need, send the card, and keep where it is."""
         if answer.small_talk:
-            await asker.receive(note_card(words.say("small-talk")))
+            await responder.respond(note_card(words.say("small-talk")))
             return
-        where = asker.where
-        shelf = await self._desk.shelf()
-        asked = Asked(where, asker.question_message, private=private, locale=words.locale)
-        record = record_of(answer, asked, shelf)
-        if asker.replaces is None:
-            await self._keeping.add(record)
+        origin = responder.origin
+        catalog = await self._worker.catalog()
+        asked = Asked(origin, responder.question_message, private=private, locale=words.locale)
+        record = record_of(answer, asked, catalog)
+        if responder.replaces is None:
+            await self._repository.add(record)
         else:
-            await self._keeping.replace(replace(record, message=asker.replaces))
+            await self._repository.replace(replace(record, message=responder.replaces))
         header = _header(answer, question, words)
-        titled = shelf.has_several
+        titled = catalog.has_several
         card = Card(answer, header, record.id, deletable=not private, sharable=private, titled=titled)
-        message = await asker.receive(answer_card(card, words))
-        await self._keeping.sent(record.id, channel=message.channel.id, message=message.id)
-        if where.server is not None and settings.gaps and answer.verdict is Verdict.NOT_FOUND:
-            await self._keeping.add_gap(where.server, answer.question, GapReason.NOT_FOUND)
+        message = await responder.respond(answer_card(card, words))
+        await self._repository.sent(record.id, channel=message.channel.id, message=message.id)
+        if origin.server is not None and settings.gaps and answer.verdict is Verdict.NOT_FOUND:
+            await self._repository.add_gap(origin.server, answer.question, GapReason.NOT_FOUND)
 
 
 def _header(answer: Answer, question: Question, words: Words) -> Header:

@@ -13,8 +13,8 @@ from bot.app.signals import stop_requested
 from bot.client import Client
 from bot.errors import PreviewError
 from bot.i18n.words import words_for
-from bot.library.worker import Desk
-from bot.state.repository import Keeping
+from bot.library.worker import LibraryWorker
+from bot.state.repository import Repository
 from index import load_fresh
 from index.ending import say
 
@@ -58,20 +58,20 @@ def _require_simcord() -> None:
 async def _serve(library: Library, settings: Settings, *, port: int, open_page: bool) -> None:
     import simcord
 
-    desk = Desk(
+    worker = LibraryWorker(
         lambda: library,
         queue_size=settings.queue_size,
         batch_size=settings.batch_size,
         deadline=settings.deadline_seconds,
     )
     # Outside of simcord's reach, which would take a worker that waits for questions for work that hangs.
-    desk.open()
-    keeping = Keeping.in_memory()
-    client = Client(services_for(settings, desk, keeping))
+    worker.open()
+    repository = Repository.in_memory()
+    client = Client(services_for(settings, worker, repository))
     # simcord waits for the bot after each event; computing may take all of the deadline.
     patience = settings.deadline_seconds + 5
     with stop_requested() as stop:
-        async with keeping, simcord.run(client, settle_timeout=patience, check_errors=False) as world:
+        async with repository, simcord.run(client, settle_timeout=patience, check_errors=False) as world:
             channel, you = await _furnish(world)
             async with world.preview(channel, viewers=[you], layout="channel", port=port) as page:
                 typer.echo(f"{page.url}\nCtrl-C ends it.")
@@ -81,7 +81,7 @@ async def _serve(library: Library, settings: Settings, *, port: int, open_page: 
                 await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
                 for end in ends:
                     end.cancel()
-    await desk.close(0)
+    await worker.close(0)
 
 
 async def _furnish(world: Env) -> tuple[ChannelHandle, MemberActor]:

@@ -17,8 +17,8 @@ from bot.app.signals import stop_requested
 from bot.client import Client
 from bot.errors import DiscordError
 from bot.interactions.services import Services
-from bot.library.worker import Desk
-from bot.state.repository import Keeping
+from bot.library.worker import LibraryWorker
+from bot.state.repository import Repository
 from index import Library, SettingsError
 
 if TYPE_CHECKING:
@@ -47,17 +47,17 @@ def run(settings: Settings) -> None:
     token = settings.token.get_secret_value()
     Library.check(settings.index_folder)
     start_logging(settings.log_level, secret=token)
-    desk = asyncio.run(_run(settings, token))
-    if desk.computing:
+    worker = asyncio.run(_run(settings, token))
+    if worker.computing:
         # Python would wait at its end for a computation that is not needed any more and that it cannot stop.
         log.warning("left a computation unfinished")
         logging.shutdown()
         os._exit(0)
 
 
-def desk_for(settings: Settings) -> Desk:
-    """Make a desk that loads the library which the settings name."""
-    return Desk(
+def worker_for(settings: Settings) -> LibraryWorker:
+    """Make a worker that loads the library which the settings name."""
+    return LibraryWorker(
         functools.partial(index.load, settings),
         queue_size=settings.queue_size,
         batch_size=settings.batch_size,
@@ -65,35 +65,35 @@ def desk_for(settings: Settings) -> Desk:
     )
 
 
-def services_for(settings: Settings, desk: Desk, keeping: Keeping) -> Services:
+def services_for(settings: Settings, worker: LibraryWorker, repository: Repository) -> Services:
     """Put together what the client works with, within the limits that the settings name."""
-    return Services.of(desk, keeping, user_rate=settings.user_rate, server_rate=settings.server_rate)
+    return Services.of(worker, repository, user_rate=settings.user_rate, server_rate=settings.server_rate)
 
 
-async def _run(settings: Settings, token: str) -> Desk:
-    desk, keeping = desk_for(settings), Keeping(settings.state_address)
-    services = services_for(settings, desk, keeping)
+async def _run(settings: Settings, token: str) -> LibraryWorker:
+    worker, repository = worker_for(settings), Repository(settings.state_address)
+    services = services_for(settings, worker, repository)
     with stop_requested() as stop:
-        async with keeping, Client(services) as client:
+        async with repository, Client(services) as client:
             stopping = asyncio.create_task(stop.wait())
-            working = asyncio.create_task(_work(client, desk, token))
+            working = asyncio.create_task(_work(client, worker, token))
             await asyncio.wait({stopping, working}, return_when=asyncio.FIRST_COMPLETED)
             if working.done():
                 stopping.cancel()
                 await working  # raises why
             log.info("stopping")
-            await _finish(desk, services.delivery, settings.shutdown_seconds)
+            await _finish(worker, services.delivery, settings.shutdown_seconds)
             await _end(working)
-    return desk
+    return worker
 
 
-async def _work(client: Client, desk: Desk, token: str) -> None:
-    """Stay connected and keep the desk open; ends only with an error, or by being cancelled."""
+async def _work(client: Client, worker: LibraryWorker, token: str) -> None:
+    """Stay connected and keep the worker open; ends only with an error, or by being cancelled."""
     try:
         await client.login(token)
     except Exception as error:
         raise _connection_failed(error) from error
-    working = desk.open()  # only now, as a wrong token should not have to wait for a model
+    working = worker.open()  # only now, as a wrong token should not have to wait for a model
     connected = asyncio.create_task(client.connect())
     try:
         # The connection's task itself is watched: an exception while an event is read ends it for good, and
@@ -121,11 +121,11 @@ async def _end(task: asyncio.Task[None]) -> None:
         await asyncio.wait({task}, timeout=1)
 
 
-async def _finish(desk: Desk, delivery: Delivery, seconds: float) -> None:
+async def _finish(worker: LibraryWorker, delivery: Delivery, seconds: float) -> None:
     """Answer and send what has been asked, within a time; new questions hear that the bot is closing."""
     try:
         async with asyncio.timeout(seconds):
-            await desk.close(seconds * _FOR_ANSWERS)
+            await worker.close(seconds * _FOR_ANSWERS)
             await delivery.all_sent()
     except TimeoutError:
         log.warning("some replies could not be sent in %g seconds", seconds)

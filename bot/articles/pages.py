@@ -80,5 +80,5 @@ def _gap(article: Article, sentence: int) -> str:
     """Say what stands between a sentence, not the first, and the one before it: a new paragraph, a space."""
     if _begins_paragraph(article, sentence):
         return "\n\n"
-    before, own = article.sentences[sentence - 2], article.sentences[sentence - 1]
-    return " " if before.end < own.start else ""
+    before, context = article.sentences[sentence - 2], article.sentences[sentence - 1]
+    return " " if before.end < context.start else ""

@@ -64,7 +64,7 @@ class GapsButton(PressButton[GapsPress], template=_ID.template):
         return cls(GapsPress.read(found))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        """Have the press heard."""
+        """Dispatch the press."""
         interaction.client.dispatch("gaps_press", interaction, self.press)
 
 

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands, tasks
 
-from bot.gaps.actions import GapsPanel
+from bot.gaps.actions import GapsActions
 from bot.i18n import command_names
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ class GapsCog(commands.Cog):
     """The slash command, its buttons, and the daily task."""
 
     def __init__(self, services: Services) -> None:
-        self._panel = GapsPanel(services)
-        self._keeping = services.keeping
+        self._actions = GapsActions(services)
+        self._repository = services.repository
 
     async def cog_load(self) -> None:
         """Start the task, which runs at once and then each day."""
@@ -38,13 +38,13 @@ class GapsCog(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     async def gaps(self, interaction: discord.Interaction) -> None:
         """List the questions that found no answer here."""
-        await self._panel.open(interaction)
+        await self._actions.open(interaction)
 
     @commands.Cog.listener()
     async def on_gaps_press(self, interaction: discord.Interaction, press: GapsPress) -> None:
         """Do what a button under the list says."""
-        await self._panel.press(interaction, press)
+        await self._actions.press(interaction, press)
 
     @tasks.loop(hours=24)
     async def _delete_old(self) -> None:
-        await self._keeping.delete_old(datetime.datetime.now(datetime.UTC))
+        await self._repository.delete_old(datetime.datetime.now(datetime.UTC))

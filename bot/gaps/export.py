@@ -25,7 +25,7 @@ _FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[\s\"]*[=+\-@＝＋－＠])|^(?=[
 
 
 def csv_of(groups: Sequence[Group], words: Words, *, limit: int) -> bytes:
-    """Make a file for spreadsheets, of at most `limit` bytes: one row for each wording, group by group.
+    """Make a file for spreadsheets, of at most `limit` bytes: one row for each variant, group by group.
 
     A row has the group's number, the question, how often it was asked so, why it is a gap, and when it was
     asked last (ISO 8601, UTC). The mark at the start has spreadsheets read UTF-8; none runs a cell as a
@@ -40,10 +40,10 @@ def csv_of(groups: Sequence[Group], words: Words, *, limit: int) -> bytes:
     ]
     rows = [_MARK + _row(heads)]
     for number, group in enumerate(groups, start=1):
-        for wording in group.wordings:
-            reasons = "; ".join(words.say(REASONS[reason]) for reason in wording.reasons)
-            asked = wording.last_asked.astimezone(datetime.UTC).isoformat(timespec="seconds")
-            rows.append(_row([str(number), harmless(wording.text), str(wording.count), reasons, asked]))
+        for variant in group.variants:
+            reasons = "; ".join(words.say(REASONS[reason]) for reason in variant.reasons)
+            asked = variant.last_asked.astimezone(datetime.UTC).isoformat(timespec="seconds")
+            rows.append(_row([str(number), harmless(variant.text), str(variant.count), reasons, asked]))
     ends = itertools.accumulate(map(len, rows))
     return b"".join(row for row, end in zip(rows, ends, strict=True) if end <= limit)
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from bot.state.records import Gap
 
 LISTED, COMPARED = 5_000, 300
-"""So many of the latest gaps are listed, and so many wordings of them compared, at most.
+"""How many of the latest gaps are listed, and how many of their variants are compared, at most.
 
-Each takes about 10 ms, in which no question is answered.
+Each variant takes about 10 ms, in which no question is answered.
 """
 
 REASONS = {GapReason.NOT_FOUND: "gaps-reason-not-found", GapReason.DOWNVOTED: "gaps-reason-downvoted"}
@@ -25,7 +25,7 @@ REASONS = {GapReason.NOT_FOUND: "gaps-reason-not-found", GapReason.DOWNVOTED: "g
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class QuestionVariant:
     """A question as it was written, however often that was."""
 
     text: str
@@ -39,37 +39,37 @@ class Wording:
 class Group:
     """Questions that ask alike."""
 
-    wordings: tuple[Wording, ...]
+    variants: tuple[QuestionVariant, ...]
     """The one that is most like the others first."""
 
     @property
     def question(self) -> str:
         """The question that stands for all."""
-        return self.wordings[0].text
+        return self.variants[0].text
 
     @property
     def count(self) -> int:
         """How often they were asked, together."""
-        return sum(wording.count for wording in self.wordings)
+        return sum(variant.count for variant in self.variants)
 
     @property
     def reasons(self) -> tuple[GapReason, ...]:
         """Why they are gaps, each reason once."""
-        return _in_order(reason for wording in self.wordings for reason in wording.reasons)
+        return _in_order(reason for variant in self.variants for reason in variant.reasons)
 
     @property
     def last_asked(self) -> datetime.datetime:
         """When one of them was asked last."""
-        return max(wording.last_asked for wording in self.wordings)
+        return max(variant.last_asked for variant in self.variants)
 
 
-def wordings_of(gaps: Sequence[Gap]) -> tuple[Wording, ...]:
+def variants_of(gaps: Sequence[Gap]) -> tuple[QuestionVariant, ...]:
     """Put together what differs in case and spaces alone: the most frequent first, then the latest."""
     same: dict[str, list[Gap]] = {}
     for gap in sorted(gaps, key=lambda gap: gap.asked_at, reverse=True)[:LISTED]:
         same.setdefault(" ".join(gap.question.casefold().split()), []).append(gap)
-    wordings = [
-        Wording(
+    variants = [
+        QuestionVariant(
             text=alike[0].question,
             count=len(alike),
             reasons=_in_order(gap.reason for gap in alike),
@@ -77,21 +77,21 @@ def wordings_of(gaps: Sequence[Gap]) -> tuple[Wording, ...]:
         )
         for alike in same.values()
     ]
-    return tuple(sorted(wordings, key=lambda wording: -wording.count))
+    return tuple(sorted(variants, key=lambda variant: -variant.count))
 
 
-def groups_of(wordings: Sequence[Wording], alike: Sequence[Sequence[int]]) -> tuple[Group, ...]:
-    """Group wordings, the most frequent group first, then the latest.
+def groups_of(variants: Sequence[QuestionVariant], alike: Sequence[Sequence[int]]) -> tuple[Group, ...]:
+    """Group variants, the most frequent group first, then the latest.
 
     Args:
-        wordings: as from `wordings_of`.
-        alike: for each group, the places of its wordings, the most central first; places that are in none
+        variants: as from `variants_of`.
+        alike: for each group, the places of its variants, the most central first; places that are in none
             stand for themselves.
 
     """
     compared = set(itertools.chain.from_iterable(alike))
-    alone = [(place,) for place in range(len(wordings)) if place not in compared]
-    groups = [Group(tuple(wordings[place] for place in places)) for places in (*alike, *alone)]
+    alone = [(place,) for place in range(len(variants)) if place not in compared]
+    groups = [Group(tuple(variants[place] for place in places)) for places in (*alike, *alone)]
     return tuple(sorted(groups, key=lambda group: (group.count, group.last_asked), reverse=True))
 
 

@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.help.card import help_card
 from bot.i18n import command_names
-from bot.interactions.context import visit
+from bot.interactions.context import interaction_context
 
 if TYPE_CHECKING:
     from bot.interactions.services import Services
@@ -25,6 +25,6 @@ class HelpCog(commands.Cog):
     @app_commands.command(name=command_names.HELP, description=command_names.HELP_ABOUT)
     async def help(self, interaction: discord.Interaction) -> None:
         """Say how to ask, to one person alone."""
-        async with visit(self._services, interaction) as own:
+        async with interaction_context(self._services, interaction) as context:
             manager = interaction.guild_id is not None and interaction.permissions.manage_guild
-            await own.show(help_card(own.words, manager=manager))
+            await context.show(help_card(context.words, manager=manager))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
-from bot.access.origin import where_of
-from bot.access.permissions import admit, quotable
+from bot.access.origin import origin_of
+from bot.access.permissions import allowed_articles, check_may_ask
 from bot.errors import NotNowError
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ async def article_choices(
     services: Services, interaction: discord.Interaction, typed: str
 ) -> list[app_commands.Choice[str]]:
     """Offer the articles that the server quotes and whose title or name holds what was typed."""
-    shelf = services.desk.open_shelf
-    if shelf is None:
+    catalog = services.worker.loaded_catalog
+    if catalog is None:
         return []
-    allowed = quotable(shelf, await services.keeping.settings(interaction.guild_id))
+    allowed = allowed_articles(catalog, await services.repository.settings(interaction.guild_id))
     return [
         app_commands.Choice(name=article.title[:_LENGTH], value=article.name)
-        for article in shelf.articles
+        for article in catalog.articles
         if (allowed is None or article.name in allowed)
         and typed.casefold() in f"{article.title} {article.name}".casefold()
         and len(article.name) <= _LENGTH
@@ -44,14 +44,16 @@ async def phrase_choices(
     services: Services, interaction: discord.Interaction, typed: str
 ) -> list[app_commands.Choice[str]]:
     """Offer names and phrases of the articles that may be looked up; of several words as one phrase."""
-    if services.desk.open_shelf is None:
+    if services.worker.loaded_catalog is None:
         return []
     try:
-        settings = await services.keeping.settings(interaction.guild_id)
-        admit(where_of(interaction), settings)
-        articles = quotable(services.desk.open_shelf, settings, interaction.namespace.article or None)
+        settings = await services.repository.settings(interaction.guild_id)
+        check_may_ask(origin_of(interaction), settings)
+        articles = allowed_articles(
+            services.worker.loaded_catalog, settings, interaction.namespace.article or None
+        )
         async with asyncio.timeout(_PATIENCE):
-            phrases = await services.desk.use(
+            phrases = await services.worker.use(
                 lambda library: library.phrases(
                     typed.strip(_QUOTATION_MARKS), limit=_CHOICES, articles=articles
                 )

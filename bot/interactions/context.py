@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.access.origin import where_of
-from bot.access.permissions import admit
+from bot.access.origin import origin_of
+from bot.access.permissions import check_may_ask
 from bot.errors import WarmingUpError
 from bot.i18n.words import words_for
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from bot.i18n.words import Words
     from bot.interactions.services import Services
-    from bot.library.catalog import Shelf
+    from bot.library.catalog import ArticleCatalog
     from bot.state.records import ServerSettings
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class InteractionContext:
     """What it takes to do what somebody asks for by a command or a button."""
 
     services: Services
@@ -33,16 +33,16 @@ class Visit:
     settings: ServerSettings
     words: Words
 
-    def admit(self) -> None:
+    def check_may_ask(self) -> None:
         """Check that questions are answered here, for this person; RefusedError if not."""
-        admit(where_of(self.interaction), self.settings)
+        check_may_ask(origin_of(self.interaction), self.settings)
 
-    def shelf(self) -> Shelf:
+    def catalog(self) -> ArticleCatalog:
         """Give the articles at once; WarmingUpError while they are being loaded."""
-        shelf = self.services.desk.open_shelf
-        if shelf is None:
+        catalog = self.services.worker.loaded_catalog
+        if catalog is None:
             raise WarmingUpError
-        return shelf
+        return catalog
 
     async def show(self, card: LayoutView) -> None:
         """Show a card to whoever came, alone; it takes the place of one that they see alone already."""
@@ -64,20 +64,23 @@ class Visit:
                 await self.interaction.followup.send(view=card, ephemeral=True)
 
 
-def server_words(settings: ServerSettings, locale: discord.Locale | None) -> Words:
+def words_in(settings: ServerSettings, locale: discord.Locale | None) -> Words:
     """Return the words of the language that a server chose, or else of the person's own."""
     return words_for(settings.language or locale)
 
 
 @contextlib.asynccontextmanager
-async def visit(services: Services, interaction: discord.Interaction) -> AsyncIterator[Visit]:
+async def interaction_context(
+    services: Services, interaction: discord.Interaction
+) -> AsyncIterator[InteractionContext]:
     """Do something for whoever used a command or a button; if it fails, tell them why."""
     with services.delivery.owing():
-        settings = await services.keeping.settings(interaction.guild_id)
-        visit = Visit(services, interaction, settings, server_words(settings, interaction.locale))
+        settings = await services.repository.settings(interaction.guild_id)
+        words = words_in(settings, interaction.locale)
+        context = InteractionContext(services, interaction, settings, words)
         try:
-            yield visit
+            yield context
         except discord.HTTPException:
             raise  # nobody can be told then
         except Exception as error:  # noqa: BLE001 - whatever it is, they are told and the log has it
-            await visit.tell(services.delivery.explained(error, visit.words))
+            await context.tell(services.delivery.explained(error, words))

@@ -15,7 +15,7 @@ _KEY = 16
 """Hexadecimal digits of a key."""
 
 
-class Shelf:
+class ArticleCatalog:
     """The articles that can be quoted at this moment, in the library's order."""
 
     def __init__(self, articles: Sequence[Article]) -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from bot.errors import BusyError, ClosingError, TooLateError, WarmingUpError
-from bot.library.catalog import Shelf
+from bot.library.catalog import ArticleCatalog
 from index import Query, clean_question
 
 if TYPE_CHECKING:
@@ -60,10 +60,10 @@ PASSAGES = 5
 """Quotes of an answer, at most."""
 
 
-class Desk:
+class LibraryWorker:
     """Takes questions on the event loop and has them answered off it; made and used on one loop.
 
-    `load` is called once, in the desk's own thread, and may take long. `queue_size` counts questions that
+    `load` is called once, in the worker's own thread, and may take long. `queue_size` counts questions that
     wait, not those being answered; `deadline` is in seconds, from question to answer.
     """
 
@@ -79,25 +79,25 @@ class Desk:
         self._line: dict[_Waiting, Query] = {}
         self._answering: Sequence[_Waiting] = ()
         self._arrived = asyncio.Event()
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="verbatim-desk")
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="verbatim-library")
         self._computation: Future[Any] | None = None
         self._library: Answering | None = None
-        self._shelf: Shelf | None = None
+        self._catalog: ArticleCatalog | None = None
         self._loaded = asyncio.Event()
         self._closing = False
-        self._worker: asyncio.Task[None] | None = None
+        self._task: asyncio.Task[None] | None = None
 
     def open(self) -> asyncio.Task[None]:
         """Start loading the library, then answering; the task ends only if loading fails, with its error."""
-        self._worker = asyncio.create_task(self._work(), name="verbatim-desk")
-        return self._worker
+        self._task = asyncio.create_task(self._work(), name="verbatim-library")
+        return self._task
 
-    def admit(self, question: str) -> str:
+    def accept(self, question: str) -> str:
         """Check that a question can be taken at this moment, and clean it.
 
         Raises:
             QuestionError: the question cannot be asked.
-            ClosingError: the desk takes no more questions.
+            ClosingError: the worker takes no more questions.
             BusyError: too many questions are waiting.
 
         """
@@ -112,14 +112,14 @@ class Desk:
         """Answer a question, as soon as its turn comes.
 
         Raises:
-            QuestionError, BusyError: as from `admit`.
-            ClosingError: as from `admit`, or the desk closed before the answer.
+            QuestionError, BusyError: as from `accept`.
+            ClosingError: as from `accept`, or the worker closed before the answer.
             WarmingUpError: the deadline passed while the library was loading.
             TooLateError: the deadline passed.
             Exception: whatever the library failed with.
 
         """
-        query = replace(query, text=self.admit(query.text))
+        query = replace(query, text=self.accept(query.text))
         waiting: _Waiting = asyncio.get_running_loop().create_future()
         self._line[waiting] = query
         self._arrived.set()
@@ -128,22 +128,22 @@ class Desk:
         finally:
             self._line.pop(waiting, None)
 
-    async def shelf(self) -> Shelf:
+    async def catalog(self) -> ArticleCatalog:
         """Give the articles, as soon as they are loaded; errors as from `ask`."""
-        if self._shelf is None:
+        if self._catalog is None:
             if self._closing:
                 raise ClosingError
             await self._in_time(self._loaded.wait())
-        assert self._shelf is not None  # noqa: S101 - set before the event is
-        return self._shelf
+        assert self._catalog is not None  # noqa: S101 - set before the event is
+        return self._catalog
 
     @property
-    def open_shelf(self) -> Shelf | None:
+    def loaded_catalog(self) -> ArticleCatalog | None:
         """The articles, if they are loaded."""
-        return self._shelf
+        return self._catalog
 
     @property
-    def open_library(self) -> Answering | None:
+    def loaded_library(self) -> Answering | None:
         """The library, if it is loaded, for what it is: what it computes belongs into `use`."""
         return self._library
 
@@ -151,8 +151,8 @@ class Desk:
         """Have the library do something else off the loop, between two batches; errors as from `ask`."""
         if self._closing:
             raise ClosingError
-        await self.shelf()
-        assert self._library is not None  # noqa: S101 - the shelf is its
+        await self.catalog()
+        assert self._library is not None  # noqa: S101 - the catalog is its
         return await self._in_time(self._compute(functools.partial(work, self._library)))
 
     @property
@@ -181,9 +181,9 @@ class Desk:
         for waiting in held:
             if not waiting.done():
                 waiting.set_exception(ClosingError())
-        if self._worker is not None:
-            self._worker.cancel()
-            await asyncio.wait([self._worker])
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     @property
@@ -193,7 +193,7 @@ class Desk:
 
     async def _work(self) -> None:
         library = self._library = await self._compute(self._load)
-        self._shelf = Shelf(library.articles)
+        self._catalog = ArticleCatalog(library.articles)
         self._loaded.set()
         # Names and phrases take a second for each MiB to be found: before the first look-up wants them.
         await self._compute(lambda: library.phrases("", limit=1, articles=None))

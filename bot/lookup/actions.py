@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.access.origin import where_of
-from bot.access.permissions import quotable
+from bot.access.origin import origin_of
+from bot.access.permissions import allowed_articles
 from bot.errors import RefusedError
-from bot.interactions.context import visit
-from bot.lookup.card import LookedUp, Sought, bold_of, lookup_card
+from bot.interactions.context import interaction_context
+from bot.lookup.card import LookupQuery, LookupResult, bold_of, lookup_card
 from bot.ui.pager import Pager
 
 if TYPE_CHECKING:
     import discord
 
-    from bot.interactions.context import Visit
+    from bot.interactions.context import InteractionContext
     from bot.interactions.services import Services
     from bot.ui.pager import PagePress
 
@@ -28,21 +28,23 @@ class LookupActions:
     async def look_up(self, interaction: discord.Interaction, text: str, article: str | None) -> None:
         """Look words up in what the server quotes, or in one article of it; as private as answers are."""
         services = self._services
-        async with visit(services, interaction) as own:
-            own.admit()
-            services.cooldowns.take(where_of(interaction), own.settings)
-            if services.desk.open_shelf is not None:
-                quotable(services.desk.open_shelf, own.settings, article)  # a reason known at once is private
-            await interaction.response.defer(thinking=True, ephemeral=own.settings.private)
-            await _show(own, Sought.of(text), article, page=0)
+        async with interaction_context(services, interaction) as context:
+            context.check_may_ask()
+            services.rate_limiter.take(origin_of(interaction), context.settings)
+            if services.worker.loaded_catalog is not None:
+                allowed_articles(
+                    services.worker.loaded_catalog, context.settings, article
+                )  # a reason known at once is private
+            await interaction.response.defer(thinking=True, ephemeral=context.settings.private)
+            await _show(context, LookupQuery.of(text), article, page=0)
 
     async def turn(self, interaction: discord.Interaction, press: PagePress) -> None:
         """Show another page: on the card of whoever looked up, to others on a copy of their own."""
-        async with visit(self._services, interaction) as own:
-            own.admit()
+        async with interaction_context(self._services, interaction) as context:
+            context.check_may_ask()
             message = interaction.message
             text = bold_of(message) if message is not None else None
-            article = own.shelf().by_key(press.article) if press.article else None
+            article = context.catalog().by_key(press.article) if press.article else None
             if message is None or text is None:
                 raise RefusedError("answer-unknown")
             if press.article and article is None:
@@ -51,19 +53,19 @@ class LookupActions:
                 await interaction.response.defer()
             else:
                 await interaction.response.defer(thinking=True, ephemeral=True)
-            sought = Sought(text, phrase=press.pager is Pager.PHRASE)
-            await _show(own, sought, article.name if article is not None else None, page=press.to)
+            query = LookupQuery(text, phrase=press.pager is Pager.PHRASE)
+            await _show(context, query, article.name if article is not None else None, page=press.to)
 
 
-async def _show(own: Visit, sought: Sought, name: str | None, *, page: int) -> None:
+async def _show(context: InteractionContext, query: LookupQuery, name: str | None, *, page: int) -> None:
     """Look up, and fill what was promised with what was found."""
-    desk = own.services.desk
-    shelf = await desk.shelf()
-    articles = quotable(shelf, own.settings, name)
-    matches = await desk.use(lambda library: library.lookup(sought.query, articles=articles))
-    article = shelf.article(name) if name is not None else None
-    card = lookup_card(LookedUp(sought, matches, article, page), own.words)
-    await own.interaction.edit_original_response(view=card)
+    worker = context.services.worker
+    catalog = await worker.catalog()
+    articles = allowed_articles(catalog, context.settings, name)
+    matches = await worker.use(lambda library: library.lookup(query.expression, articles=articles))
+    article = catalog.article(name) if name is not None else None
+    card = lookup_card(LookupResult(query, matches, article, page), context.words)
+    await context.interaction.edit_original_response(view=card)
 
 
 def _opened_by(message: discord.Message) -> int | None:

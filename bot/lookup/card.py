@@ -37,7 +37,7 @@ _PHRASE = re.compile('["“”„«「](?P<words>[^"“”„«»「」]*)["“�
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class LookupQuery:
     """What is looked up, cleaned of what nobody sees."""
 
     text: str
@@ -45,23 +45,23 @@ class Sought:
     phrase: bool
 
     @classmethod
-    def of(cls, typed: str) -> Sought:
+    def of(cls, typed: str) -> LookupQuery:
         """Read what somebody typed."""
         text = unescape(escape(typed)).strip()
         found = _PHRASE.fullmatch(text)
         return cls(text, phrase=False) if found is None else cls(found["words"].strip(), phrase=True)
 
     @property
-    def query(self) -> str:
+    def expression(self) -> str:
         """What to give to the library."""
         return f'"{self.text}"' if self.phrase else self.text
 
 
 @dataclass(frozen=True, slots=True)
-class LookedUp:
+class LookupResult:
     """All that a look-up's card shows."""
 
-    sought: Sought
+    query: LookupQuery
     matches: Sequence[Match]
     article: Article | None = None
     """The only one that was looked in, if somebody chose one."""
@@ -75,12 +75,12 @@ def bold_of(message: discord.Message) -> str | None:
     return unescape(found["words"]) if found is not None else None
 
 
-def lookup_card(found: LookedUp, words: Words) -> ui.LayoutView:
+def lookup_card(found: LookupResult, words: Words) -> ui.LayoutView:
     """Show a page of sentences, or that there are none."""
     return card(_parts(found, words), colour=GREEN if found.matches else GREY)
 
 
-def _parts(found: LookedUp, words: Words) -> Iterator[Item]:
+def _parts(found: LookupResult, words: Words) -> Iterator[Item]:
     yield ui.TextDisplay(_first_line(found, words))
     pages = math.ceil(len(found.matches) / MATCHES)
     page = max(0, min(found.page, pages - 1))
@@ -91,18 +91,18 @@ def _parts(found: LookedUp, words: Words) -> Iterator[Item]:
         yield ui.TextDisplay(_place(match, words))
     if pages > 1:
         yield small(words.say("lookup-page", page=page + 1, pages=pages))
-        pager = Pager.PHRASE if found.sought.phrase else Pager.WORDS
+        pager = Pager.PHRASE if found.query.phrase else Pager.WORDS
         article = "" if found.article is None else name_key(found.article.name)
         yield page_row(pager, page, pages=pages, article=article, words=words)
 
 
-def _first_line(found: LookedUp, words: Words) -> str:
+def _first_line(found: LookupResult, words: Words) -> str:
     sentences = len(found.matches)
     if sentences:
         line = words.say("lookup-found", text=HOLE, sentences=sentences)
     else:
         line = words.say("lookup-nothing", text=HOLE)
-    return filled(line, f"**{escape(found.sought.text)}**")
+    return filled(line, f"**{escape(found.query.text)}**")
 
 
 def _quoted(match: Match, share: int) -> str:

@@ -57,7 +57,7 @@ class ForgetButton(PressButton[ForgetPress], template=_ID.template):
         return cls(ForgetPress.read(found))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        """Have the press heard."""
+        """Dispatch the press."""
         interaction.client.dispatch("forget_press", interaction, self.press)
 
 

@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.i18n import command_names
-from bot.privacy.actions import Forgetting
+from bot.privacy.actions import PrivacyActions
 
 if TYPE_CHECKING:
     from bot.interactions.services import Services
@@ -20,19 +20,19 @@ class PrivacyCog(commands.Cog):
     """The two slash commands, and the buttons of the second."""
 
     def __init__(self, services: Services) -> None:
-        self._forgetting = Forgetting(services)
+        self._actions = PrivacyActions(services)
 
     @app_commands.command(name=command_names.PRIVACY, description=command_names.PRIVACY_ABOUT)
     async def privacy(self, interaction: discord.Interaction) -> None:
         """Say what is read and kept."""
-        await self._forgetting.explain(interaction)
+        await self._actions.explain(interaction)
 
     @app_commands.command(name=command_names.FORGET_ME, description=command_names.FORGET_ME_ABOUT)
     async def forget_me(self, interaction: discord.Interaction) -> None:
         """Ask whether to remove what is kept about the person."""
-        await self._forgetting.ask(interaction)
+        await self._actions.ask(interaction)
 
     @commands.Cog.listener()
     async def on_forget_press(self, interaction: discord.Interaction, press: ForgetPress) -> None:
         """Do what a button below that says."""
-        await self._forgetting.press(interaction, press)
+        await self._actions.press(interaction, press)

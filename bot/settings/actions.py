@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.access.permissions import managed
+from bot.access.permissions import require_manager
 from bot.errors import AwayError, RefusedError, StateError
-from bot.interactions.context import server_words
+from bot.interactions.context import words_in
 from bot.interactions.locks import KeyedLocks
 from bot.settings.changes import (
     Field,
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class Managing:
+class SettingsActions:
     """Shows the settings and changes them; all changes of a server come one after the other."""
 
     def __init__(self, services: Services) -> None:
-        self._desk = services.desk
-        self._keeping = services.keeping
+        self._worker = services.worker
+        self._repository = services.repository
         self._delivery = services.delivery
         self._turns = KeyedLocks()
         """Each server's, so that its changes come one after the other."""
@@ -50,10 +50,10 @@ class Managing:
         """Show the panel to whoever used the command, alone."""
         with self._delivery.owing():
             await interaction.response.defer(ephemeral=True)
-            settings = await self._keeping.settings(interaction.guild_id)
-            words = server_words(settings, interaction.locale)
+            settings = await self._repository.settings(interaction.guild_id)
+            words = words_in(settings, interaction.locale)
             try:
-                facts = self._facts(managed(interaction))
+                facts = self._facts(require_manager(interaction))
                 card = settings_panel(Panel(settings, facts, words))
             except RefusedError as error:
                 card = self._delivery.explained(error, words)
@@ -63,10 +63,10 @@ class Managing:
         """Do what a control says, and show what is stored then; or say in private why not."""
         with self._delivery.owing():
             try:
-                guild = managed(interaction)
+                guild = require_manager(interaction)
                 if press.order is Order.EDIT:
-                    settings = await self._keeping.settings(guild.id)
-                    form = RatesForm(settings, server_words(settings, interaction.locale), page=press.page)
+                    settings = await self._repository.settings(guild.id)
+                    form = RatesForm(settings, words_in(settings, interaction.locale), page=press.page)
                     await interaction.response.send_modal(form)
                     return
                 await interaction.response.defer()
@@ -84,7 +84,7 @@ class Managing:
             errors: list[Exception] = []
             saved = None
             try:
-                guild = managed(interaction)
+                guild = require_manager(interaction)
                 await interaction.response.defer()
                 for limited, typed in ((user_limited, form.user), (server_limited, form.server)):
                     if typed is None:  # and so stays as another manager may have set it since
@@ -112,17 +112,17 @@ class Managing:
         self, press: SettingsPress, pick: Pick, guild: discord.Guild, interaction: discord.Interaction
     ) -> LayoutView:
         if press.field is Field.GAPS and press.order is Order.OFF:
-            kept = len(await self._keeping.gaps(guild.id))
+            kept = len(await self._repository.gaps(guild.id))
             if kept:
-                words = server_words(await self._keeping.settings(guild.id), interaction.locale)
+                words = words_in(await self._repository.settings(guild.id), interaction.locale)
                 return clearing_card(kept, words, page=press.page)
         if press.order is Order.CLEAR:
-            await self._keeping.clear_gaps(guild.id)
+            await self._repository.clear_gaps(guild.id)
         facts = self._facts(guild)
         settings = await self._change(guild.id, partial(changed, press=press, pick=pick, facts=facts))
         saved = None if press.order is Order.SHOW else press.field
         return settings_panel(
-            Panel(settings, facts, server_words(settings, interaction.locale), press.page, saved)
+            Panel(settings, facts, words_in(settings, interaction.locale), press.page, saved)
         )
 
     async def _show(
@@ -134,8 +134,8 @@ class Managing:
         errors: Sequence[Exception] = (),
     ) -> None:
         """Show what is stored, to who may still see it, and say in private what was not done, and why."""
-        settings = await self._keeping.settings(interaction.guild_id)
-        words = server_words(settings, interaction.locale)
+        settings = await self._repository.settings(interaction.guild_id)
+        words = words_in(settings, interaction.locale)
         guild = interaction.guild
         if guild is not None and interaction.response.is_done():
             panel = Panel(settings, self._facts(guild), words, page, saved)
@@ -148,11 +148,11 @@ class Managing:
                 await interaction.response.send_message(view=card, ephemeral=True)
 
     def _facts(self, guild: discord.Guild) -> ServerFacts:
-        shelf = self._desk.open_shelf
+        catalog = self._worker.loaded_catalog
         return ServerFacts(
             channels=frozenset(channel.id for channel in guild.channels),
             roles=frozenset(role.id for role in guild.roles),
-            articles=None if shelf is None else shelf.articles,
+            articles=None if catalog is None else catalog.articles,
         )
 
     async def _change(
@@ -165,11 +165,11 @@ class Managing:
 
         """
         async with self._turns.of(server):
-            before = await self._keeping.settings(server)
+            before = await self._repository.settings(server)
             after = change(before)
             if after == before:
                 return before
-            if self._keeping.away:  # then these may not be the last ones, and would undo what is stored
+            if self._repository.away:  # then these may not be the last ones, and would undo what is stored
                 raise AwayError
-            await self._keeping.save_settings(server, after)
+            await self._repository.save_settings(server, after)
             return after

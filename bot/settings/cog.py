@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.i18n import command_names
-from bot.settings.actions import Managing
+from bot.settings.actions import SettingsActions
 
 if TYPE_CHECKING:
     from bot.interactions.services import Services
@@ -21,8 +21,8 @@ class SettingsCog(commands.Cog):
     """The managers' command."""
 
     def __init__(self, services: Services) -> None:
-        self._keeping = services.keeping
-        self._managing = Managing(services)
+        self._repository = services.repository
+        self._actions = SettingsActions(services)
 
     @app_commands.command(name=command_names.SETTINGS, description=command_names.SETTINGS_ABOUT)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -30,31 +30,31 @@ class SettingsCog(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     async def settings(self, interaction: discord.Interaction) -> None:
         """Show the panel."""
-        await self._managing.open(interaction)
+        await self._actions.open(interaction)
 
     @commands.Cog.listener()
     async def on_settings_press(
         self, interaction: discord.Interaction, press: SettingsPress, pick: Pick
     ) -> None:
         """Do what a button or a choice of the panel says."""
-        await self._managing.press(press, pick, interaction)
+        await self._actions.press(press, pick, interaction)
 
     @commands.Cog.listener()
     async def on_settings_limits(self, interaction: discord.Interaction, form: RatesForm) -> None:
         """Set the limits that were typed."""
-        await self._managing.limit(form, interaction)
+        await self._actions.limit(form, interaction)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Take a channel or category out of the settings."""
-        await self._managing.deleted(channel.guild.id, channel.id)
+        await self._actions.deleted(channel.guild.id, channel.id)
 
     @commands.Cog.listener()
     async def on_guild_role_delete(self, role: discord.Role) -> None:
         """Take a role out of the settings."""
-        await self._managing.deleted(role.guild.id, role.id)
+        await self._actions.deleted(role.guild.id, role.id)
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that the bot is no longer in."""
-        await self._keeping.left(guild.id)
+        await self._repository.left(guild.id)

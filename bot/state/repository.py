@@ -10,10 +10,10 @@ import dataclasses
 import logging
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from bot.cache import Recent
+from bot.cache import BoundedCache
 from bot.errors import AwayError, StateError
 from bot.state.records import ServerSettings, Tally
-from bot.state.resilient import Access, Limits
+from bot.state.resilient import Limits, ResilientStore
 
 if TYPE_CHECKING:
     import datetime
@@ -30,31 +30,31 @@ RECORDS, SERVERS = 2_000, 10_000
 """How many of the latest answers, and of the servers' settings, memory holds."""
 
 
-class Keeping:
+class Repository:
     """All that the bot keeps; opened and used on one loop."""
 
     def __init__(self, address: str, *, limits: Limits | None = None) -> None:
-        self._access = Access(address, limits or Limits())
-        self._records: Recent[int, Record] = Recent(RECORDS)
-        self._settings: Recent[int, ServerSettings] = Recent(SERVERS)
+        self._store = ResilientStore(address, limits or Limits())
+        self._records: BoundedCache[int, Record] = BoundedCache(RECORDS)
+        self._settings: BoundedCache[int, ServerSettings] = BoundedCache(SERVERS)
 
     @classmethod
-    def in_memory(cls) -> Keeping:
+    def in_memory(cls) -> Repository:
         """Keep everything in this process alone, for the preview and for tests."""
         return cls("sqlite://", limits=Limits(call=60.0))  # memory is never away, at most slow
 
     @property
     def away(self) -> bool:
         """Whether the database is away at the moment."""
-        return self._access.away
+        return self._store.away
 
     async def open(self) -> None:
         """Open the database; one that is away is tried again in the background, every 30 seconds."""
-        await self._access.open()
+        await self._store.open()
 
     async def close(self) -> None:
         """Let go of the database."""
-        await self._access.close()
+        await self._store.close()
 
     async def __aenter__(self) -> Self:
         await self.open()
@@ -80,14 +80,14 @@ class Keeping:
     async def add(self, record: Record) -> None:
         """Keep an answer."""
         self._records.put(record.id, record)
-        await self._access.write(lambda store: store.add(record))
+        await self._store.write(lambda store: store.add(record))
 
     async def sent(self, answer: int, *, channel: int, message: int) -> None:
         """Note which message shows an answer."""
         record = self._records.get(answer)
         if record is not None:
             self._records.put(answer, dataclasses.replace(record, channel=channel, message=message))
-        await self._access.write(lambda store: store.sent(answer, channel=channel, message=message))
+        await self._store.write(lambda store: store.sent(answer, channel=channel, message=message))
 
     async def replace(self, record: Record) -> None:
         """Keep an answer in the place of the one that its message showed, whose votes go with it."""
@@ -95,7 +95,7 @@ class Keeping:
             lambda old: None if record.message is not None and old.message == record.message else old
         )
         self._records.put(record.id, record)
-        await self._access.write(lambda store: store.replace(record))
+        await self._store.write(lambda store: store.replace(record))
 
     async def record(self, answer: int) -> Record | None:
         """Return an answer by its id."""
@@ -132,7 +132,7 @@ class Keeping:
         """Remove the answers that were shown by messages which are gone."""
         gone = frozenset(messages)
         self._records.revise(lambda record: None if record.message in gone else record)
-        await self._access.write(lambda store: store.delete_messages(gone))
+        await self._store.write(lambda store: store.delete_messages(gone))
 
     async def add_gap(self, server: int, question: str, reason: GapReason) -> None:
         """Keep a question that was not answered well, if the database is there."""
@@ -166,12 +166,12 @@ class Keeping:
         """Remove all of a server that the bot is no longer in."""
         self._settings.drop(server)
         self._records.revise(lambda record: None if record.server == server else record)
-        await self._access.write(lambda store: store.left(server))
+        await self._store.write(lambda store: store.left(server))
 
     async def _read(self, work: Work[_T], known: _T) -> _T:
         """Ask the database; without it, give what is known."""
         try:
-            return await self._access.call(work)
+            return await self._store.call(work)
         except StateError as error:
             log.debug("going on without the database: %s", error)
             return known
@@ -185,7 +185,7 @@ class Keeping:
 
         """
         try:
-            return await self._access.call(work)
+            return await self._store.call(work)
         except StateError as error:
             if error.refused:
                 raise

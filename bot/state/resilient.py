@@ -35,7 +35,7 @@ class Limits:
     """Writes that wait for the database; beyond these the earliest are lost."""
 
 
-class Access:
+class ResilientStore:
     """The way to a database; opened and used on one loop."""
 
     def __init__(self, address: str, limits: Limits) -> None:

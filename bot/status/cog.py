@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.errors import RefusedError
 from bot.i18n import command_names
-from bot.interactions.context import visit
+from bot.interactions.context import interaction_context
 from bot.status.card import status_card
 from bot.status.report import status_of
 
@@ -28,7 +28,7 @@ class StatusCog(commands.Cog):
     @app_commands.command(name=command_names.STATUS, description=command_names.STATUS_ABOUT)
     async def status(self, interaction: discord.Interaction) -> None:
         """Show how the bot is doing."""
-        async with visit(self._services, interaction) as own:
+        async with interaction_context(self._services, interaction) as context:
             if not await self._bot.is_owner(interaction.user):
                 raise RefusedError("owner-only")
-            await own.show(status_card(status_of(self._services, self._bot), own.words))
+            await context.show(status_card(status_of(self._services, self._bot), context.words))

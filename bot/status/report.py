@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.interactions.services import Services
-    from bot.library.worker import Desk
+    from bot.library.worker import LibraryWorker
 
 _DIGEST = 12
 _STATM = Path("/proc/self/statm")
@@ -69,26 +69,26 @@ def status_of(services: Services, bot: discord.Client) -> Status:
         version=importlib.metadata.version("verbatim"),
         since=metrics.started,
         servers=len(bot.guilds),
-        holdings=_holdings(services.desk),
+        holdings=_holdings(services.worker),
         verdicts={verdict: metrics.verdicts[verdict] for verdict in Verdict},
         half=metrics.percentile(50),
         most=metrics.percentile(95),
-        waiting=services.desk.waiting,
+        waiting=services.worker.waiting,
         latency=bot.latency if math.isfinite(bot.latency) else None,
         memory=_memory(),
-        away=services.keeping.away,
+        away=services.repository.away,
         failures=tuple(metrics.failures),
     )
 
 
-def _holdings(desk: Desk) -> Holdings | None:
-    library, shelf = desk.open_library, desk.open_shelf
-    if library is None or shelf is None:
+def _holdings(worker: LibraryWorker) -> Holdings | None:
+    library, catalog = worker.loaded_library, worker.loaded_catalog
+    if library is None or catalog is None:
         return None
     return Holdings(
-        articles=len(shelf.articles),
-        sentences=sum(len(article.sentences) for article in shelf.articles),
-        index=shelf.snapshot[:_DIGEST],
+        articles=len(catalog.articles),
+        sentences=sum(len(article.sentences) for article in catalog.articles),
+        index=catalog.snapshot[:_DIGEST],
         model=library.model,
         reader=library.reader[:_DIGEST] if library.reader is not None else None,
     )

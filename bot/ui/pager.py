@@ -92,7 +92,7 @@ class PageButton(PressButton[PagePress], template=_ID.template):
         return cls(PagePress.read(found))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        """Have the press heard."""
+        """Dispatch the press."""
         interaction.client.dispatch("page_turn", interaction, self.press)
 
 

@@ -9,8 +9,8 @@ import pytest_asyncio
 
 from bot.client import Client
 from bot.interactions.services import Services
-from bot.library.worker import Desk
-from bot.state.repository import Keeping
+from bot.library.worker import LibraryWorker
+from bot.state.repository import Repository
 from bot.state.resilient import Limits
 from tests.bot.databases import KINDS, empty_database
 from tests.bot.discord_api import check_requests
@@ -39,13 +39,13 @@ def loader(request: pytest.FixtureRequest, library: WordLibrary) -> Loader:
 
 
 @pytest_asyncio.fixture
-async def desk(loader: Loader) -> AsyncIterator[Desk]:
-    desk = Desk(loader, queue_size=2, batch_size=16, deadline=10.0)
-    desk.open()
-    yield desk
+async def worker(loader: Loader) -> AsyncIterator[LibraryWorker]:
+    worker = LibraryWorker(loader, queue_size=2, batch_size=16, deadline=10.0)
+    worker.open()
+    yield worker
     loader.ready.set()
     loader.library.free.set()
-    await desk.close(5)
+    await worker.close(5)
 
 
 @pytest_asyncio.fixture(params=KINDS)
@@ -56,15 +56,15 @@ async def address(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
 
 
 @pytest_asyncio.fixture
-async def keeping(tmp_path: Path) -> AsyncIterator[Keeping]:
+async def repository(tmp_path: Path) -> AsyncIterator[Repository]:
     limits = Limits(call=60)  # a busy machine is no database that is away
-    async with Keeping(f"sqlite:///{tmp_path / 'state.db'}", limits=limits) as keeping:
-        yield keeping
+    async with Repository(f"sqlite:///{tmp_path / 'state.db'}", limits=limits) as repository:
+        yield repository
 
 
 @pytest.fixture
-def services(desk: Desk, keeping: Keeping) -> Services:
-    return Services.of(desk, keeping, user_rate=1000, server_rate=1000)
+def services(worker: LibraryWorker, repository: Repository) -> Services:
+    return Services.of(worker, repository, user_rate=1000, server_rate=1000)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.client import Client
 from bot.interactions.services import Services
-from bot.library.worker import Desk
+from bot.library.worker import LibraryWorker
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -76,23 +76,23 @@ class World:
     async def restart(self, *, fresh: bool = False) -> None:
         """Start the bot anew, with new services on what was kept; `fresh` loads the library again."""
         old = self.services
-        desk = old.desk
+        worker = old.worker
         if fresh:
-            desk = Desk(lambda: self.library, queue_size=2, batch_size=16, deadline=10.0)
-            desk.open()
-            await desk.shelf()
-        self.services = Services.of(desk, old.keeping, user_rate=1000, server_rate=1000)
+            worker = LibraryWorker(lambda: self.library, queue_size=2, batch_size=16, deadline=10.0)
+            worker.open()
+            await worker.catalog()
+        self.services = Services.of(worker, old.repository, user_rate=1000, server_rate=1000)
         await self.env.restart_bot(Client(self.services))
 
     def hold(self) -> None:
         """Let computing block until `release`, and do not take the bot for stuck while it waits."""
-        desk, env = self.services.desk, self.env
-        in_time = desk._in_time
+        worker, env = self.services.worker, self.env
+        in_time = worker._in_time
 
         async def wait_patiently(work: Awaitable[Any]) -> Any:  # noqa: ANN401 - whatever is waited for
             return await env.external_wait(in_time(work), reason="the library computes")
 
-        desk._in_time = wait_patiently  # type: ignore[method-assign] # tells simcord what it cannot see
+        worker._in_time = wait_patiently  # type: ignore[method-assign] # tells simcord what it cannot see
         self.library.free.clear()
 
     async def started(self) -> None:

@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from bot.access.permissions import GONE
-from bot.access.rate_limits import Cooldowns
+from bot.access.rate_limits import RateLimiter
 from bot.i18n.words import words_for
 from bot.interactions.failures import Failure, failure_card
 from bot.interactions.services import Services
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from simcord import ChannelHandle, MemberActor
 
-    from bot.library.worker import Desk
-    from bot.state.repository import Keeping
+    from bot.library.worker import LibraryWorker
+    from bot.state.repository import Repository
     from tests.bot.world import World
 
     Way: TypeAlias = Callable[[World, MemberActor, ChannelHandle], Awaitable[list[str]]]
@@ -43,10 +43,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def services(desk: Desk, keeping: Keeping, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Services:
+def services(
+    worker: LibraryWorker, repository: Repository, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> Services:
     """Count questions by the test's own clock."""
-    monkeypatch.setattr("bot.interactions.services.Cooldowns", partial(Cooldowns, clock=clock))
-    return Services.of(desk, keeping, user_rate=2, server_rate=3)
+    monkeypatch.setattr("bot.interactions.services.RateLimiter", partial(RateLimiter, clock=clock))
+    return Services.of(worker, repository, user_rate=2, server_rate=3)
 
 
 async def slash(_: World, who: MemberActor, channel: ChannelHandle) -> list[str]:
@@ -88,7 +90,7 @@ def say(key: str, **values: str | int) -> str:
 
 
 async def store(world: World, settings: ServerSettings) -> None:
-    await world.services.keeping.save_settings(world.server.id, settings)
+    await world.services.repository.save_settings(world.server.id, settings)
 
 
 async def thread_in(world: World, channel: ChannelHandle) -> ChannelHandle:

@@ -6,26 +6,26 @@ from dataclasses import replace
 
 import pytest
 
-from bot.access.origin import Where
-from bot.access.permissions import GONE, admit, quotable
+from bot.access.origin import Origin
+from bot.access.permissions import GONE, allowed_articles, check_may_ask
 from bot.errors import RefusedError
 from bot.i18n.words import words_for
 from bot.interactions.failures import explain
-from bot.library.catalog import Shelf
+from bot.library.catalog import ArticleCatalog
 from bot.state.records import ServerSettings
 from tests.bot.doubles import article_of
 
-HERE = Where(user=1, channel=20, above=frozenset({21, 22}), server=3, roles=frozenset({31, 32}))
+HERE = Origin(user=1, channel=20, above=frozenset({21, 22}), server=3, roles=frozenset({31, 32}))
 """In a thread, 20, of a channel, 21, of a category, 22."""
 
 
-def shelf_of(*names: str) -> Shelf:
-    return Shelf([replace(article_of("It is so."), name=name, title=name.upper()) for name in names])
+def shelf_of(*names: str) -> ArticleCatalog:
+    return ArticleCatalog([replace(article_of("It is so."), name=name, title=name.upper()) for name in names])
 
 
-def refusal(where: Where, settings: ServerSettings) -> RefusedError:
+def refusal(origin: Origin, settings: ServerSettings) -> RefusedError:
     with pytest.raises(RefusedError) as raised:
-        admit(where, settings)
+        check_may_ask(origin, settings)
     return raised.value
 
 
@@ -41,7 +41,7 @@ def refusal(where: Where, settings: ServerSettings) -> RefusedError:
     ],
 )
 def test_admitted(settings: ServerSettings) -> None:
-    admit(HERE, settings)
+    check_may_ask(HERE, settings)
 
 
 def test_another_channel_is_told_where_to_ask() -> None:
@@ -77,7 +77,7 @@ def test_roles_count_only_in_a_channel_that_is_open() -> None:
 
 
 def test_a_direct_message_is_in_no_thread_and_has_no_roles() -> None:
-    admit(Where(user=1, channel=2), ServerSettings())
+    check_may_ask(Origin(user=1, channel=2), ServerSettings())
 
 
 @pytest.mark.parametrize(
@@ -94,12 +94,12 @@ def test_a_direct_message_is_in_no_thread_and_has_no_roles() -> None:
 )
 def test_quotable(allowed: tuple[str, ...], chosen: str | None, names: set[str] | None) -> None:
     settings = ServerSettings(articles=frozenset(allowed))
-    assert quotable(shelf_of("a.txt", "b.txt"), settings, chosen) == names
+    assert allowed_articles(shelf_of("a.txt", "b.txt"), settings, chosen) == names
 
 
 @pytest.mark.parametrize("chosen", ["b.txt", "B.TXT", "gone.txt", ""])
 def test_articles_that_are_not_quoted_are_not_there(chosen: str) -> None:
     settings = ServerSettings(articles=frozenset({"a.txt"}))
     with pytest.raises(RefusedError) as raised:
-        quotable(shelf_of("a.txt", "b.txt"), settings, chosen)
+        allowed_articles(shelf_of("a.txt", "b.txt"), settings, chosen)
     assert (raised.value.words_key, raised.value.values) == ("article-unknown", {"name": chosen})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.access.origin import Where
-from bot.access.rate_limits import Cooldowns
-from bot.errors import CooldownError
+from bot.access.origin import Origin
+from bot.access.rate_limits import RateLimiter
+from bot.errors import RateLimitError
 from bot.state.records import ServerSettings
 
 USUAL = ServerSettings()
@@ -27,15 +27,15 @@ class Counter:
 
     def __init__(self, *, user_rate: int, server_rate: int) -> None:
         self.clock = Clock()
-        self.cooldowns = Cooldowns(user_rate=user_rate, server_rate=server_rate, clock=self.clock)
+        self.rate_limiter = RateLimiter(user_rate=user_rate, server_rate=server_rate, clock=self.clock)
 
     def ask(
         self, user: int, *, server: int | None = 7, settings: ServerSettings = USUAL
     ) -> tuple[str, int] | None:
         """Give why a question is refused, and for how many seconds."""
         try:
-            self.cooldowns.take(Where(user=user, channel=1, server=server), settings)
-        except CooldownError as error:
+            self.rate_limiter.take(Origin(user=user, channel=1, server=server), settings)
+        except RateLimitError as error:
             seconds = error.values["seconds"]
             assert isinstance(seconds, int)
             return error.words_key, seconds

@@ -109,7 +109,7 @@ async def test_cards_have_titles_where_there_are_several_articles(world: World) 
     answer = await ask(world)
     other = dataclasses.replace(article_of("More drums.", title="Other"), name="other.txt")
     world.library.articles = (world.library.article, other)
-    old = world.services.desk
+    old = world.services.worker
     await world.restart(fresh=True)
     await old.close(1)
     place = "-# Drumstick diplomacy · sentence 9 of 16 · quite sure · 100 %"
@@ -142,51 +142,51 @@ async def test_votes_count_once_a_person_and_can_be_changed(world: World) -> Non
     answer = await ask(world)
     await press(world.ada, answer, "up")
     await press(bob, answer, "up")
-    record = await world.services.keeping.record_of_message(answer.id)
+    record = await world.services.repository.record_of_message(answer.id)
     assert record is not None
-    assert await world.services.keeping.tally(record.id) == Tally(2, 0)
+    assert await world.services.repository.tally(record.id) == Tally(2, 0)
     await press(bob, answer, "down")
-    assert await world.services.keeping.tally(record.id) == Tally(1, 1)
+    assert await world.services.repository.tally(record.id) == Tally(1, 1)
     await press(bob, answer, "down")
-    assert await world.services.keeping.tally(record.id) == Tally(1, 1)
+    assert await world.services.repository.tally(record.id) == Tally(1, 1)
     assert shown(answer)[1].startswith(NARA)
 
 
 async def test_two_people_vote_at_once(world: World) -> None:
-    bob, keeping = member(world, "bob"), world.services.keeping
+    bob, repository = member(world, "bob"), world.services.repository
     answer = await ask(world)
     gate = hold(world, "vote")
     await press(world.ada, answer, "up")
     await press(bob, answer, "up")
     gate.set()
     await world.env.settle()
-    record = await keeping.record_of_message(answer.id)
+    record = await repository.record_of_message(answer.id)
     assert record is not None
-    assert await keeping.tally(record.id) == Tally(2, 0)
+    assert await repository.tally(record.id) == Tally(2, 0)
 
 
 async def test_a_vote_against_is_a_gap_only_where_the_server_keeps_them(world: World) -> None:
-    keeping = world.services.keeping
+    repository = world.services.repository
     answer = await ask(world)
     await press(world.ada, answer, "down")
-    assert await keeping.gaps(world.server.id) == ()
-    await keeping.save_settings(world.server.id, ServerSettings(gaps=True))
+    assert await repository.gaps(world.server.id) == ()
+    await repository.save_settings(world.server.id, ServerSettings(gaps=True))
     await press(world.ada, answer, "up")
-    assert await keeping.gaps(world.server.id) == ()
+    assert await repository.gaps(world.server.id) == ()
     for _ in range(2):
         await press(world.ada, answer, "down")
-    (gap,) = await keeping.gaps(world.server.id)
+    (gap,) = await repository.gaps(world.server.id)
     assert (gap.question, gap.reason) == (QUESTION, GapReason.DOWNVOTED)
 
 
 async def test_what_was_not_found_is_a_gap_only_where_the_server_keeps_them(world: World) -> None:
-    keeping = world.services.keeping
+    repository = world.services.repository
     await world.ada.slash(world.channel, "ask", question="Quantum chromodynamics lectures?")
-    assert await keeping.gaps(world.server.id) == ()
-    await keeping.save_settings(world.server.id, ServerSettings(gaps=True))
+    assert await repository.gaps(world.server.id) == ()
+    await repository.save_settings(world.server.id, ServerSettings(gaps=True))
     await world.ada.slash(world.channel, "ask", question="Quantum chromodynamics lectures?")
     await ask(world)
-    (gap,) = await keeping.gaps(world.server.id)
+    (gap,) = await repository.gaps(world.server.id)
     assert (gap.question, gap.reason) == ("Quantum chromodynamics lectures?", GapReason.NOT_FOUND)
 
 
@@ -243,7 +243,7 @@ async def test_only_the_asker_and_who_keeps_order_may_delete(world: World) -> No
     await press(world.ada, first, "delete")
     await press(order, second, "delete")
     assert world.replies() == []
-    assert await world.services.keeping.record_of_message(first.id) is None
+    assert await world.services.repository.record_of_message(first.id) is None
 
 
 async def test_in_direct_messages(world: World) -> None:
@@ -287,7 +287,7 @@ async def test_after_the_article_changed_a_button_says_so_and_asks_again(world: 
 
 async def test_an_answer_that_is_not_known_any_more_is_asked_again(world: World) -> None:
     answer = await ask(world)
-    await world.services.keeping.delete_messages([answer.id])
+    await world.services.repository.delete_messages([answer.id])
     result = await press(world.ada, answer, "context")
     note = result.response
     assert note is not None
@@ -298,7 +298,7 @@ async def test_an_answer_that_is_not_known_any_more_is_asked_again(world: World)
 
 async def test_a_vote_while_the_database_is_away(world: World) -> None:
     answer = await ask(world)
-    await world.services.keeping.close()
+    await world.services.repository.close()
     result = await press(world.ada, answer, "up")
     assert result.response is not None
     assert result.response.ephemeral
@@ -342,7 +342,7 @@ async def test_the_menu_on_a_message_without_text(world: World) -> None:
 
 
 async def test_only_sure_answers_where_the_server_wants_it_so(world: World) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(only_answered=True))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(only_answered=True))
     question = "drums dream unicorn quantum chromodynamics"
     result = await world.ada.slash(world.channel, "ask", question=question)
     assert result.response is not None
@@ -353,13 +353,13 @@ async def test_only_sure_answers_where_the_server_wants_it_so(world: World) -> N
 
 
 async def test_answers_are_private_where_the_server_wants_it_so(world: World) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(private=True))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(private=True))
     assert (await ask(world)).ephemeral
     assert not (await ask(world, private=False)).ephemeral
 
 
 async def test_the_bot_speaks_the_language_of_the_server(world: World) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(language="ja"))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(language="ja"))
     answer = await ask(world)
     place = escape(words_for("ja").say("place", sentence=9, sentences=16))
     assert shown(answer)[2].split(" · ")[0] == f"-# {place}"
@@ -367,20 +367,20 @@ async def test_the_bot_speaks_the_language_of_the_server(world: World) -> None:
 
 def hold(world: World, method: str) -> asyncio.Event:
     """Let a call to what the bot keeps wait until the event is set, and not be taken for stuck."""
-    gate, keeping = asyncio.Event(), world.services.keeping
-    free = getattr(keeping, method)
+    gate, repository = asyncio.Event(), world.services.repository
+    free = getattr(repository, method)
 
     async def held(*args: object, **options: object) -> object:
         await world.env.external_wait(gate.wait(), reason="the database is slow")
         return await free(*args, **options)
 
-    setattr(keeping, method, held)
+    setattr(repository, method, held)
     return gate
 
 
 async def reload(world: World, text: str) -> None:
     """Restart with another text in the article's file."""
-    old = world.services.desk
+    old = world.services.worker
     world.library.article = dataclasses.replace(article_of(text), name=world.library.article.name)
     world.library.articles = (world.library.article,)
     await world.restart(fresh=True)

@@ -74,7 +74,7 @@ async def test_in_direct_messages_too_and_after_a_restart(world: World) -> None:
 
 
 async def test_a_server_can_switch_follow_ups_off(world: World) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(follow_ups=False))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(follow_ups=False))
     await mention(world, FIRST)
     await mention(world, FOLLOW_UP, reply_to=world.replies()[0])
     assert [query.before for query in world.library.queries] == [None, None]
@@ -103,7 +103,7 @@ async def test_what_cannot_be_read_without_the_privileged_intent_is_said(world: 
 
 
 async def test_mentions_can_be_switched_off(world: World) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(mentions=False))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(mentions=False))
     await mention(world, FIRST)
     (reply,) = world.replies()
     assert shown(reply) == [escape(ENGLISH.say("mentions-off"))]

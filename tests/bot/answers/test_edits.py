@@ -101,7 +101,7 @@ async def test_the_answer_to_a_deleted_question_is_deleted(world: World) -> None
     (reply,) = world.replies()
     await world.ada.delete(asked)
     assert world.replies() == []
-    assert await world.services.keeping.record_of_message(reply.id) is None
+    assert await world.services.repository.record_of_message(reply.id) is None
 
 
 async def test_after_a_restart(world: World) -> None:

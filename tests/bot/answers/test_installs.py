@@ -91,9 +91,9 @@ async def test_in_a_group_only_the_asker_may_delete(
 ) -> None:
     await world.ada.send_dm(QUESTION)
     (answer,) = world.replies(world.ada.user.dm_channel)
-    record = await world.services.keeping.record_of_message(answer.id)
+    record = await world.services.repository.record_of_message(answer.id)
     assert record is not None
-    await world.services.keeping.replace(dataclasses.replace(record, asker=1))
+    await world.services.repository.replace(dataclasses.replace(record, asker=1))
     discord_says({"context": 2})  # a group of people who brought the bot along
     refused = await world.ada.user.click(answer, custom_id=button(answer, "delete"))
     assert refused.response is not None

@@ -91,7 +91,7 @@ async def test_closing(world: World) -> None:
     world.hold()
     kept = await world.ada.slash(world.channel, "ask", question="Nara?")
     await world.started()
-    closing = asyncio.create_task(world.services.desk.close(10))
+    closing = asyncio.create_task(world.services.worker.close(10))
     await asyncio.sleep(0)
     late = await world.ada.slash(world.channel, "ask", question="more?")
     assert shown(late) == escape(ENGLISH.say("closing"))

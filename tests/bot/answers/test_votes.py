@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
     from bot.state.records import CountedVote
-    from bot.state.repository import Keeping
+    from bot.state.repository import Repository
     from tests.bot.world import World
 
 QUESTION = "They met in her hometown?"
 
 
 @pytest_asyncio.fixture
-async def keeping(address: str) -> AsyncIterator[Keeping]:
+async def repository(address: str) -> AsyncIterator[Repository]:
     """Open a database of each kind."""
-    async with opened(address) as keeping:
-        yield keeping
+    async with opened(address) as repository:
+        yield repository
 
 
 @pytest_asyncio.fixture
-async def second(address: str, keeping: Keeping) -> AsyncIterator[Keeping]:  # noqa: ARG001 - after the first one
+async def second(address: str, repository: Repository) -> AsyncIterator[Repository]:  # noqa: ARG001 - after the first one
     """Open the same database once more, as another process would."""
     async with opened(address) as second:
         yield second
@@ -39,8 +39,8 @@ async def second(address: str, keeping: Keeping) -> AsyncIterator[Keeping]:  # n
 class Votes:
     """Holds each person's next vote up, and counts everybody's but Ada's in the second session."""
 
-    def __init__(self, world: World, second: Keeping) -> None:
-        first = world.services.keeping
+    def __init__(self, world: World, second: Repository) -> None:
+        first = world.services.repository
         self._gates: dict[int, asyncio.Event] = {}
         self._env = world.env
         self._first: Callable[..., Awaitable[CountedVote]] = first.vote
@@ -63,18 +63,18 @@ class Votes:
 
 
 async def answered(world: World) -> Any:  # noqa: ANN401 - a simulated message
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(gaps=True))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(gaps=True))
     return (await world.ada.slash(world.channel, "ask", question=QUESTION)).response
 
 
 async def gaps(world: World) -> list[tuple[str, GapReason]]:
-    return [(gap.question, gap.reason) for gap in await world.services.keeping.gaps(world.server.id)]
+    return [(gap.question, gap.reason) for gap in await world.services.repository.gaps(world.server.id)]
 
 
 @pytest.mark.parametrize("first", ["ada", "bob", "neither"])
 @pytest.mark.parametrize(("adas", "bobs"), [("up", "down"), ("down", "up"), ("down", "down"), ("up", "up")])
 async def test_two_people_vote_at_once_and_each_vote_against_is_one_gap(
-    world: World, second: Keeping, first: str, adas: str, bobs: str
+    world: World, second: Repository, first: str, adas: str, bobs: str
 ) -> None:
     bob = world.server.add_member(world.env.create_user("bob"))
     answer = await answered(world)
@@ -93,7 +93,7 @@ async def test_two_people_vote_at_once_and_each_vote_against_is_one_gap(
     assert await second.tally(record) == Tally(up=2 - against, down=against)
 
 
-async def test_a_double_click_against_is_one_gap(world: World, second: Keeping) -> None:
+async def test_a_double_click_against_is_one_gap(world: World, second: Repository) -> None:
     bob = world.server.add_member(world.env.create_user("bob"))
     answer = await answered(world)
     votes = Votes(world, second)

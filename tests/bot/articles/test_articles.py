@@ -211,7 +211,7 @@ async def test_only_what_the_server_quotes_can_be_read_and_is_listed(world: Worl
     hold_articles(world, TEN, OTHER)
     opened = await world.ada.slash(world.channel, "read", article="Ten")
     settings = ServerSettings(articles=frozenset({"nara.txt"}))
-    await world.services.keeping.save_settings(world.server.id, settings)
+    await world.services.repository.save_settings(world.server.id, settings)
     result = await world.ada.slash(world.channel, "read")
     assert shown(result)[0] == r"-# Reading\: Nara"
     turned = await press(world.ada, opened, "Next")
@@ -271,7 +271,7 @@ async def test_a_short_article_has_no_buttons(world: World) -> None:
 
 @pytest.mark.parametrize("command", ["read", "articles"])
 async def test_where_one_may_not_ask_one_may_not_read(world: World, command: str) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(roles=frozenset({1})))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(roles=frozenset({1})))
     refused = await world.ada.slash(world.channel, command)
     assert refused.ephemeral
     assert shown(refused) == [escape(ENGLISH.say("role-missing"))]
@@ -287,7 +287,7 @@ async def test_while_warming_up(loader: Loader, world: World, command: str) -> N
 
 
 async def test_while_the_database_is_away(world: World) -> None:
-    await world.services.keeping.close()
+    await world.services.repository.close()
     result = await world.ada.slash(world.channel, "read", sentence=12)
     assert shown(result)[-1] == "-# sentences 12–16 of 16"
 
@@ -295,7 +295,7 @@ async def test_while_the_database_is_away(world: World) -> None:
 async def test_in_a_direct_message_and_in_the_servers_language(world: World) -> None:
     result = await world.ada.user.slash("read", sentence=12)
     assert shown(result)[-1] == "-# sentences 12–16 of 16"
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(language="ja"))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(language="ja"))
     result = await world.ada.slash(world.channel, "read", sentence=12)
     assert shown(result)[-1] == "-# 全16文中 12～16文目"
 

@@ -68,14 +68,14 @@ async def grace(world: World, role: RoleHandle, monkeypatch: pytest.MonkeyPatch)
     """Let a manager in, and have the server keep its gaps."""
     monkeypatch.setattr(world.library, "group", by_first_word, raising=False)
     grace = world.server.add_member(world.env.create_user("grace", global_name="Grace"), roles=[role])
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(gaps=True))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(gaps=True))
     await world.env.settle()
     return grace
 
 
 async def keep(world: World, *gaps: str, reason: GapReason = GapReason.NOT_FOUND) -> None:
     for question in gaps:
-        await world.services.keeping.add_gap(world.server.id, question, reason)
+        await world.services.repository.add_gap(world.server.id, question, reason)
 
 
 async def test_what_was_not_found_or_voted_down_is_listed_by_likeness(
@@ -107,10 +107,10 @@ async def test_nobody_else_sees_the_list(world: World, grace: MemberActor) -> No
 
 
 async def test_nothing_is_kept_where_the_server_did_not_ask_for_it(world: World, grace: MemberActor) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings())
+    await world.services.repository.save_settings(world.server.id, ServerSettings())
     await world.ada.slash(world.channel, "ask", question="whoever danced?")
     assert shown(await grace.slash(world.channel, "gaps")) == [say("gaps-off")]
-    assert await world.services.keeping.gaps(world.server.id) == ()
+    assert await world.services.repository.gaps(world.server.id) == ()
 
 
 async def test_no_gaps(world: World, grace: MemberActor) -> None:
@@ -132,7 +132,7 @@ async def test_a_right_that_was_lost_counts_at_each_press(
         result = await grace.click(private(opened), custom_id=custom_id)
         assert shown(result) == [say("needs-manage-server")]
     assert questions(opened) == ["Once\\: “who won?”"]
-    assert len(await world.services.keeping.gaps(world.server.id)) == 1
+    assert len(await world.services.repository.gaps(world.server.id)) == 1
 
 
 @pytest.mark.usefixtures("grace")
@@ -176,7 +176,7 @@ async def test_clearing_asks_first(world: World, grace: MemberActor) -> None:
     await grace.click(private(opened), label="Clear list")
     await grace.click(private(opened), label="Yes, do it")
     assert shown(opened) == [say("gaps-cleared")]
-    assert await world.services.keeping.gaps(world.server.id) == ()
+    assert await world.services.repository.gaps(world.server.id) == ()
 
 
 async def test_the_file(world: World, grace: MemberActor) -> None:
@@ -212,7 +212,7 @@ async def test_without_the_database_there_is_a_reason(world: World, grace: Membe
     opened = await grace.slash(world.channel, "gaps")
     asked = await grace.slash(world.channel, "gaps")
     await grace.click(private(asked), label="Clear list")
-    await world.services.keeping.close()
+    await world.services.repository.close()
     assert shown(await grace.slash(world.channel, "gaps")) == [say("away")]
     for message, label in ((opened, "Clear list"), (asked, "Yes, do it")):
         result = await grace.click(private(message), label=label)
@@ -225,7 +225,7 @@ async def test_without_the_database_there_is_a_reason(world: World, grace: Membe
 
 
 async def test_in_the_servers_language(world: World, grace: MemberActor) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(gaps=True, language="ja"))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(gaps=True, language="ja"))
     assert shown(await grace.slash(world.channel, "gaps")) == [escape(words_for("ja").say("gaps-empty"))]
 
 

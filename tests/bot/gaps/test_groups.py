@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.gaps.card import ON_A_PAGE, clear_card, file_card, gaps_card
 from bot.gaps.export import csv_of, harmless
-from bot.gaps.groups import LISTED, Group, Wording, groups_of, wordings_of
+from bot.gaps.groups import LISTED, Group, QuestionVariant, groups_of, variants_of
 from bot.i18n.words import LANGUAGES, words_for
 from bot.state.records import Gap, GapReason
 from tests.bot.answers.test_card import body, parts
@@ -35,7 +35,7 @@ def minutes(count: int) -> datetime.datetime:
 
 
 def alone(text: str, *, count: int = 1, asked: int = 0) -> Group:
-    return Group((Wording(text, count, (MISSING,), minutes(asked)),))
+    return Group((QuestionVariant(text, count, (MISSING,), minutes(asked)),))
 
 
 def rows_of(groups: list[Group], *, language: str = "en", limit: int = MOST) -> list[list[str]]:
@@ -50,18 +50,18 @@ GAPS = (
     Gap("How tall is he?", MISSING, minutes(2)),
     Gap("Who was the winner?", MISSING, minutes(1)),
 )
-WON = Wording("Who won?", 2, BOTH, minutes(4))
-NARA = Wording("Where is Nara?", 1, (MISSING,), minutes(5))
-TALL = Wording("How tall is he?", 1, (MISSING,), minutes(2))
-WINNER = Wording("Who was the winner?", 1, (MISSING,), minutes(1))
+WON = QuestionVariant("Who won?", 2, BOTH, minutes(4))
+NARA = QuestionVariant("Where is Nara?", 1, (MISSING,), minutes(5))
+TALL = QuestionVariant("How tall is he?", 1, (MISSING,), minutes(2))
+WINNER = QuestionVariant("Who was the winner?", 1, (MISSING,), minutes(1))
 
 
 def test_what_differs_in_case_and_spaces_alone_is_one_wording() -> None:
-    assert wordings_of(GAPS) == (WON, NARA, TALL, WINNER)
+    assert variants_of(GAPS) == (WON, NARA, TALL, WINNER)
 
 
 def test_wordings_that_ask_alike_are_one_group_and_the_others_stand_for_themselves() -> None:
-    groups = groups_of(wordings_of(GAPS), [(3, 0)])
+    groups = groups_of(variants_of(GAPS), [(3, 0)])
     assert groups == (Group((WINNER, WON)), Group((NARA,)), Group((TALL,)))
     assert groups[0].question == "Who was the winner?"
     assert groups[0].count == 3
@@ -70,7 +70,7 @@ def test_wordings_that_ask_alike_are_one_group_and_the_others_stand_for_themselv
 
 
 def test_without_likeness_each_wording_is_a_group() -> None:
-    assert [group.question for group in groups_of(wordings_of(GAPS), ())] == [
+    assert [group.question for group in groups_of(variants_of(GAPS), ())] == [
         "Who won?",
         "Where is Nara?",
         "How tall is he?",
@@ -79,20 +79,20 @@ def test_without_likeness_each_wording_is_a_group() -> None:
 
 
 def test_no_gaps() -> None:
-    assert wordings_of(()) == ()
+    assert variants_of(()) == ()
     assert groups_of((), ()) == ()
 
 
 def test_the_latest_gaps_are_listed_where_there_are_too_many() -> None:
     gaps = [Gap(f"question {i}", MISSING, minutes(i)) for i in range(LISTED + 10)]
-    wordings = wordings_of(gaps)
-    assert len(wordings) == LISTED
-    assert wordings[0].text == f"question {LISTED + 9}"
-    assert wordings[-1].text == "question 10"
+    variants = variants_of(gaps)
+    assert len(variants) == LISTED
+    assert variants[0].text == f"question {LISTED + 9}"
+    assert variants[-1].text == "question 10"
 
 
 def test_the_file_has_a_row_for_each_wording() -> None:
-    groups = groups_of(wordings_of(GAPS), [(3, 0)])
+    groups = groups_of(variants_of(GAPS), [(3, 0)])
     assert rows_of(list(groups)) == [
         ["group", "question", "count", "reason", "last asked"],
         ["1", "Who was the winner?", "1", "the article does not say", "2026-01-14T12:01:00+00:00"],
@@ -147,7 +147,7 @@ def test_a_file_that_would_be_too_large_leaves_out_what_was_asked_least() -> Non
 
 
 def test_a_page_of_the_list() -> None:
-    card = gaps_card(groups_of(wordings_of(GAPS), [(3, 0)])[:2], 0, ENGLISH)
+    card = gaps_card(groups_of(variants_of(GAPS), [(3, 0)])[:2], 0, ENGLISH)
     asked = int(minutes(4).timestamp())
     assert texts(parts(card)) == [
         "### Questions without an answer, from the last 30 days",
@@ -184,7 +184,7 @@ def test_pages(page: int, shown: range, before: tuple[str, bool], after: tuple[s
 def test_any_list_is_within_discords_limits_and_shows_questions_as_they_are(
     questions: list[str], language: str
 ) -> None:
-    groups = [Group((Wording(text, 1000, BOTH, NOON),)) for text in questions]
+    groups = [Group((QuestionVariant(text, 1000, BOTH, NOON),)) for text in questions]
     for page in (0, len(questions) // ON_A_PAGE):
         card = gaps_card(groups, page, words_for(language))
         assert broken_limits(body(card)) == []

@@ -35,7 +35,7 @@ def test_every_way_to_ask_is_on_one_screen(language: str) -> None:
 
 
 async def test_one_person_alone_is_helped_also_where_they_may_not_ask(world: World) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(channels=frozenset({1})))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(channels=frozenset({1})))
     result = await world.ada.slash(world.channel, "help")
     assert result.ephemeral
     assert shown(result)[0] == f"### {escape(words_for('en').say('help-title'))}"
@@ -54,13 +54,13 @@ async def test_settings_are_named_to_who_may_change_them(world: World) -> None:
 
 @pytest.mark.parametrize("loader", [False], indirect=True)
 async def test_while_warming_up_and_with_the_database_away(loader: Loader, world: World) -> None:
-    await world.services.keeping.close()
+    await world.services.repository.close()
     result = await world.ada.slash(world.channel, "help")
     assert len(shown(result)) == 4
     assert not loader.ready.is_set()
 
 
 async def test_in_the_servers_language(world: World) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(language="ko"))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(language="ko"))
     result = await world.ada.slash(world.channel, "help")
     assert shown(result)[1] == escape(words_for("ko").say("help-intro"))

@@ -113,11 +113,11 @@ async def test_a_command_in_a_language(locale: discord.Locale, expected: list[st
         name=command_names.ASK, description=command_names.ASK_ABOUT, callback=ask
     )
     (parameter,) = command.parameters
-    where = TranslationContextLocation
+    origin = TranslationContextLocation
     contexts: list[TranslationContextTypes] = [
-        TranslationContext(where.command_name, command),
-        TranslationContext(where.parameter_name, parameter),
-        TranslationContext(where.parameter_description, parameter),
+        TranslationContext(origin.command_name, command),
+        TranslationContext(origin.parameter_name, parameter),
+        TranslationContext(origin.parameter_description, parameter),
     ]
     translator = CommandTranslator()
     assert expected == [

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.i18n.words import LANGUAGES, words_for
-from bot.library.catalog import Shelf
-from bot.lookup.card import LookedUp, Sought, lookup_card
+from bot.library.catalog import ArticleCatalog
+from bot.lookup.card import LookupQuery, LookupResult, lookup_card
 from bot.state.records import ServerSettings
 from bot.ui.markdown import escape
 from index import Article, Span
@@ -35,9 +35,9 @@ FIRST = r"One sentence has “**Nara**”\."
 
 def found(article: Article, typed: str, *, page: int = 0, language: str = "en") -> list[str]:
     """Show a look-up; gives the texts of its card."""
-    sought = Sought.of(typed)
-    matches = tuple(Searchable.of(article).matches(find_terms(sought.query)))
-    return texts(parts(lookup_card(LookedUp(sought, matches, page=page), words_for(language))))
+    query = LookupQuery.of(typed)
+    matches = tuple(Searchable.of(article).matches(find_terms(query.expression)))
+    return texts(parts(lookup_card(LookupResult(query, matches, page=page), words_for(language))))
 
 
 def shown(result: simcord.InteractionResult) -> list[str]:
@@ -55,7 +55,7 @@ async def press(
 def hold_articles(world: World, *articles: Article) -> None:
     """Let the library hold other articles from now on, as after a new start on a new index."""
     world.library.articles = articles
-    world.services.desk._shelf = Shelf(articles)
+    world.services.worker._catalog = ArticleCatalog(articles)
 
 
 def test_sentences_stand_as_block_quotes_with_the_words_bold_and_their_place() -> None:
@@ -80,19 +80,19 @@ def test_a_phrase_is_named_without_a_second_pair_of_quotation_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "sought"),
+    ("typed", "query"),
     [
-        ("“Lee Jae”", Sought("Lee Jae", phrase=True)),
-        ("„Lee Jae“", Sought("Lee Jae", phrase=True)),
-        ("「東京」", Sought("東京", phrase=True)),
-        (' "Lee" "Jae" ', Sought('"Lee" "Jae"', phrase=False)),
-        ("Na\u200bra\n", Sought("Nara", phrase=False)),
-        ('""', Sought("", phrase=True)),
+        ("“Lee Jae”", LookupQuery("Lee Jae", phrase=True)),
+        ("„Lee Jae“", LookupQuery("Lee Jae", phrase=True)),
+        ("「東京」", LookupQuery("東京", phrase=True)),
+        (' "Lee" "Jae" ', LookupQuery('"Lee" "Jae"', phrase=False)),
+        ("Na\u200bra\n", LookupQuery("Nara", phrase=False)),
+        ('""', LookupQuery("", phrase=True)),
     ],
 )
-def test_what_is_looked_up_is_what_one_sees(typed: str, sought: Sought) -> None:
-    assert Sought.of(typed) == sought
-    assert Sought.of(sought.query) == sought
+def test_what_is_looked_up_is_what_one_sees(typed: str, query: LookupQuery) -> None:
+    assert LookupQuery.of(typed) == query
+    assert LookupQuery.of(query.expression) == query
 
 
 def test_words_side_by_side_are_bold_together() -> None:
@@ -119,7 +119,7 @@ def test_pages_hold_five_and_hundreds_of_them_can_be_turned() -> None:
 
 
 @st.composite
-def look_ups(draw: st.DrawFn) -> LookedUp:
+def look_ups(draw: st.DrawFn) -> LookupResult:
     """Draw any look-up: odd sentences, long ones, any stretches of them found."""
     sentence = st.one_of(TEXTS, TEXTS.map(lambda text: (text + " word") * 900)).map(
         lambda text: text.strip() or "x"
@@ -136,13 +136,13 @@ def look_ups(draw: st.DrawFn) -> LookedUp:
         borders = sorted(ends)
         pairs = zip(borders[::2], borders[1::2], strict=False)
         matches.append(Match(article, number, tuple(Span(*pair) for pair in pairs)))
-    sought = Sought.of(draw(TEXTS)[:100])
-    return LookedUp(sought, matches[: draw(st.integers(0, 6))], None, draw(st.integers(0, 3)))
+    query = LookupQuery.of(draw(TEXTS)[:100])
+    return LookupResult(query, matches[: draw(st.integers(0, 6))], None, draw(st.integers(0, 3)))
 
 
 @given(look_ups(), st.sampled_from(list(LANGUAGES)))
 def test_any_card_is_within_discords_limits_and_formatted_by_the_bot_alone(
-    drawn: LookedUp, language: str
+    drawn: LookupResult, language: str
 ) -> None:
     card = lookup_card(drawn, words_for(language))
     assert broken_limits(body(card)) == []
@@ -155,7 +155,7 @@ def test_any_card_is_within_discords_limits_and_formatted_by_the_bot_alone(
 
 
 @given(look_ups())
-def test_any_sentence_reads_as_the_article_has_it(drawn: LookedUp) -> None:
+def test_any_sentence_reads_as_the_article_has_it(drawn: LookupResult) -> None:
     for match in drawn.matches:
         card = lookup_card(replace(drawn, matches=[match]), ENGLISH)
         bare = without_bold(texts(parts(card))[1].removeprefix("> "))
@@ -176,7 +176,7 @@ async def test_everybody_sees_what_was_found(world: World) -> None:
 
 
 async def test_only_who_looks_up_sees_it_where_answers_are_private(world: World) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(private=True))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(private=True))
     result = await world.ada.slash(world.channel, "lookup", text="Takaichi")
     assert result.ephemeral
     assert world.replies() == []
@@ -197,7 +197,7 @@ async def test_in_a_direct_message(world: World) -> None:
 
 
 async def test_in_the_servers_language(world: World) -> None:
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(language="de"))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(language="de"))
     result = await world.ada.slash(world.channel, "lookup", text="Takaichi")
     assert shown(result)[0] == r"„**Takaichi**“ steht in 7 Sätzen\."
     await press(world.ada, result, "Weiter")
@@ -218,7 +218,7 @@ async def test_only_in_what_the_server_quotes(world: World) -> None:
     other = replace(article_of("Nara is new.", title="New"), name="new.txt")
     hold_articles(world, article_of("Nara is old.", title="Old"), other)
     settings = ServerSettings(articles=frozenset({"new.txt"}))
-    await world.services.keeping.save_settings(world.server.id, settings)
+    await world.services.repository.save_settings(world.server.id, settings)
     result = await world.ada.slash(world.channel, "lookup", text="Nara")
     assert shown(result) == [FIRST, "> **Nara** is new\\.", "-# New · sentence 1 of 1"]
     refused = await world.ada.slash(world.channel, "lookup", text="Nara", article="article.txt")
@@ -237,7 +237,7 @@ async def test_where_one_may_not_ask_one_may_not_look_up(
     world: World, settings: ServerSettings, reason: str
 ) -> None:
     public = await world.ada.slash(world.channel, "lookup", text="Takaichi")
-    await world.services.keeping.save_settings(world.server.id, settings)
+    await world.services.repository.save_settings(world.server.id, settings)
     refused = await world.ada.slash(world.channel, "lookup", text="Nara")
     turned = await press(world.ada, public, "Next")
     start = escape(ENGLISH.say(reason, channels="") if "channel" in reason else ENGLISH.say(reason))
@@ -349,7 +349,7 @@ async def test_while_warming_up(loader: Loader, world: World) -> None:
 
 
 async def test_while_the_database_is_away(world: World) -> None:
-    await world.services.keeping.close()
+    await world.services.repository.close()
     result = await world.ada.slash(world.channel, "lookup", text="Takaichi")
     await press(world.ada, result, "Next")
     assert shown(result)[-1] == "-# page 2 of 2"

@@ -55,7 +55,7 @@ def button(message: discord.Message, action: str) -> str:
 
 @pytest.mark.parametrize(("gaps", "said"), [(True, "privacy-gaps-on"), (False, "privacy-gaps-off")])
 async def test_privacy_says_what_is_kept_in_this_server(world: World, gaps: bool, said: str) -> None:  # noqa: FBT001 - a parameter
-    await world.services.keeping.save_settings(world.server.id, ServerSettings(gaps=gaps))
+    await world.services.repository.save_settings(world.server.id, ServerSettings(gaps=gaps))
     title, listed = shown(await world.ada.slash(world.channel, "privacy"))
     assert title == f"### {say('privacy-title')}"
     assert listed.split("\n") == [
@@ -80,10 +80,10 @@ async def test_nobody_is_forgotten_before_they_are_sure(world: World) -> None:
     assert shown(asked) == [say("forget-me-sure"), say("forget-me-after")]
     await world.ada.click(private(asked), label="Cancel")
     assert asked.response is None
-    record = await world.services.keeping.record_of_message(reply.id)
+    record = await world.services.repository.record_of_message(reply.id)
     assert record is not None
     assert record.asker == world.ada.id
-    assert await world.services.keeping.tally(record.id) == Tally(1, 0)
+    assert await world.services.repository.tally(record.id) == Tally(1, 0)
 
 
 async def test_what_is_forgotten(world: World) -> None:
@@ -98,15 +98,15 @@ async def test_what_is_forgotten(world: World) -> None:
     await world.restart()
     await world.ada.click(private(asked), label="Yes, do it")
     assert shown(asked) == [say("forgotten", votes=2, answers=2)]
-    keeping = world.services.keeping
+    repository = world.services.repository
     for message, asker in ((mine, None), (also_mine, None), (other, brahms.id)):
-        record = await keeping.record_of_message(message.id)
+        record = await repository.record_of_message(message.id)
         assert record is not None
         assert record.asker == asker
         assert record.question_message is None
-    record = await keeping.record_of_message(mine.id)
+    record = await repository.record_of_message(mine.id)
     assert record is not None
-    assert await keeping.tally(record.id) == Tally(1, 0)
+    assert await repository.tally(record.id) == Tally(1, 0)
 
 
 async def test_afterwards_only_who_manages_messages_deletes_the_answers(world: World) -> None:
@@ -144,13 +144,13 @@ async def test_in_a_direct_message(world: World) -> None:
 
 async def test_without_the_database_nothing_is_claimed(world: World) -> None:
     asked = await world.ada.slash(world.channel, "forget-me")
-    await world.services.keeping.close()
+    await world.services.repository.close()
     result = await world.ada.click(private(asked), label="Yes, do it")
     (told,) = result.followups
     assert told.ephemeral
     assert texts(told.components) == [say("away")]
-    await world.services.keeping.open()
-    await until(lambda: not world.services.keeping.away)
+    await world.services.repository.open()
+    await until(lambda: not world.services.repository.away)
     await world.ada.click(private(asked), label="Yes, do it")
     assert shown(asked) == [say("forgotten", votes=0, answers=0)]
 

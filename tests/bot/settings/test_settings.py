@@ -24,7 +24,7 @@ from tests.bot.world import texts
 if TYPE_CHECKING:
     from simcord import InteractionResult, MemberActor, RoleHandle
 
-    from bot.settings.actions import Managing
+    from bot.settings.actions import SettingsActions
     from tests.bot.world import Loader, World
 
 ENGLISH = words_for("en")
@@ -53,19 +53,19 @@ def reasons(result: InteractionResult) -> list[str]:
     return [text for told in result.followups for text in texts(told.components)]
 
 
-def managing(world: World) -> Managing:
+def managing(world: World) -> SettingsActions:
     """Give what the bot itself manages the settings with."""
     cog = world.env.bot.get_cog("SettingsCog")  # type: ignore[attr-defined] # it is bot.client.Client
     assert isinstance(cog, SettingsCog)
-    return cog._managing
+    return cog._actions
 
 
 async def stored(world: World) -> ServerSettings:
-    return await world.services.keeping.settings(world.server.id)
+    return await world.services.repository.settings(world.server.id)
 
 
 async def store(world: World, settings: ServerSettings) -> None:
-    await world.services.keeping.save_settings(world.server.id, settings)
+    await world.services.repository.save_settings(world.server.id, settings)
 
 
 @pytest.fixture
@@ -224,7 +224,7 @@ async def test_articles_page_by_page(world: World, grace: MemberActor) -> None:
         await grace.select(panel(opened), [], custom_id="settings:articles:choose:0")
         assert (await stored(world)).articles == {"29.txt"}
     finally:
-        await world.services.desk.close(5)
+        await world.services.worker.close(5)
 
 
 async def test_limits(world: World, grace: MemberActor) -> None:
@@ -305,21 +305,21 @@ async def test_an_old_panel_works_after_a_restart(world: World, grace: MemberAct
 async def test_switching_unanswered_questions_off_asks_before_it_deletes_them(
     world: World, grace: MemberActor
 ) -> None:
-    keeping = world.services.keeping
+    repository = world.services.repository
     await store(world, ServerSettings(gaps=True))
     for question in ("who won?", "who lost?"):
-        await keeping.add_gap(world.server.id, question, GapReason.NOT_FOUND)
+        await repository.add_gap(world.server.id, question, GapReason.NOT_FOUND)
     opened = await grace.slash(world.channel, "settings")
     await grace.click(panel(opened), custom_id="settings:gaps:off:0")
     (asked,) = texts(panel(opened).components)
     assert say("gaps-clear-sure", count=2) in asked
     await grace.click(panel(opened), label="Cancel")
     assert heading(opened, "Unanswered questions") == "on"
-    assert len(await keeping.gaps(world.server.id)) == 2
+    assert len(await repository.gaps(world.server.id)) == 2
     await grace.click(panel(opened), custom_id="settings:gaps:off:0")
     await grace.click(panel(opened), label="Yes, do it")
     assert heading(opened, "Unanswered questions") == "off · Saved\\."
-    assert await keeping.gaps(world.server.id) == ()
+    assert await repository.gaps(world.server.id) == ()
     assert await stored(world) == ServerSettings()
 
 
@@ -327,7 +327,7 @@ async def test_without_the_database_the_panel_shows_what_is_stored(world: World,
     await store(world, ServerSettings(private=True))
     opened = await grace.slash(world.channel, "settings")
     form = await grace.click(panel(opened), label="Change")
-    await world.services.keeping.close()
+    await world.services.repository.close()
     result = await grace.click(panel(opened), custom_id="settings:mentions:off:0")
     assert reasons(result) == [say("away")]
     assert (heading(opened, "Mentions"), heading(opened, "Private answers")) == ("on", "on")
@@ -344,8 +344,8 @@ async def test_settings_that_may_be_out_of_date_are_not_written_back(
         saved.append(settings)  # the database is back just when it is written to
 
     opened = await grace.slash(world.channel, "settings")
-    monkeypatch.setattr(world.services.keeping, "save_settings", save)
-    await world.services.keeping.close()
+    monkeypatch.setattr(world.services.repository, "save_settings", save)
+    await world.services.repository.close()
     result = await grace.click(panel(opened), custom_id="settings:mentions:off:0")
     assert reasons(result) == [say("away")]
     assert saved == []
@@ -404,7 +404,7 @@ async def test_a_deleted_channel_while_the_database_is_away_is_a_line_in_the_log
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     await store(world, ServerSettings(channels=frozenset({world.channel.id})))
-    await world.services.keeping.close()
+    await world.services.repository.close()
     guild = world.env.bot.get_guild(world.server.id)
     assert guild is not None
     channel = guild.get_channel(world.channel.id)
@@ -418,10 +418,10 @@ async def test_a_deleted_channel_while_the_database_is_away_is_a_line_in_the_log
 
 async def test_a_server_that_the_bot_leaves_is_forgotten(world: World) -> None:
     await store(world, ServerSettings(private=True))
-    await world.services.keeping.add_gap(world.server.id, "who won?", GapReason.NOT_FOUND)
+    await world.services.repository.add_gap(world.server.id, "who won?", GapReason.NOT_FOUND)
     guild = world.env.bot.get_guild(world.server.id)
     assert guild is not None
     await guild.leave()
     await world.env.settle()
     assert await stored(world) == ServerSettings()
-    assert await world.services.keeping.gaps(world.server.id) == ()
+    assert await world.services.repository.gaps(world.server.id) == ()

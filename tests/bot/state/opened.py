@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from bot.state.repository import Keeping
+from bot.state.repository import Repository
 from bot.state.resilient import Limits
 from bot.state.store import Store
 from tests.bot.state.kept import ANSWER
@@ -21,14 +21,14 @@ IMPATIENT = Limits(call=0.05, retry=0.01)
 
 
 @contextlib.asynccontextmanager
-async def opened(address: str, limits: Limits = PATIENT) -> AsyncIterator[Keeping]:
+async def opened(address: str, limits: Limits = PATIENT) -> AsyncIterator[Repository]:
     """Open and close what the bot keeps."""
-    keeping = Keeping(address, limits=limits)
-    await keeping.open()
+    repository = Repository(address, limits=limits)
+    await repository.open()
     try:
-        yield keeping
+        yield repository
     finally:
-        await keeping.close()
+        await repository.close()
 
 
 async def stored(address: str, answer: int = ANSWER.id) -> Record | None:

@@ -23,32 +23,32 @@ from tests.bot.state.opened import IMPATIENT, PATIENT, opened, stored
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.state.repository import Keeping
+    from bot.state.repository import Repository
 
 
-async def check_away(keeping: Keeping) -> None:
+async def check_away(repository: Repository) -> None:
     """Check what each method does without a database."""
-    await keeping.add(replace(ANSWER, message=None))
-    await keeping.sent(ANSWER.id, channel=ANSWER.channel, message=MESSAGE)
-    await keeping.add_gap(SERVER, "Why?", GapReason.NOT_FOUND)
-    await keeping.delete_old(NOON)
-    assert keeping.away
-    assert await keeping.record(ANSWER.id) == ANSWER
-    assert await keeping.record_of_message(MESSAGE) == ANSWER
-    assert await keeping.record_of_question(QUESTION) == ANSWER
-    assert await keeping.record(404) is None
-    assert await keeping.tally(ANSWER.id) == Tally(0, 0)
-    assert await keeping.gaps(SERVER) == ()
+    await repository.add(replace(ANSWER, message=None))
+    await repository.sent(ANSWER.id, channel=ANSWER.channel, message=MESSAGE)
+    await repository.add_gap(SERVER, "Why?", GapReason.NOT_FOUND)
+    await repository.delete_old(NOON)
+    assert repository.away
+    assert await repository.record(ANSWER.id) == ANSWER
+    assert await repository.record_of_message(MESSAGE) == ANSWER
+    assert await repository.record_of_question(QUESTION) == ANSWER
+    assert await repository.record(404) is None
+    assert await repository.tally(ANSWER.id) == Tally(0, 0)
+    assert await repository.gaps(SERVER) == ()
     for demand in (
-        keeping.vote(ANSWER.id, OTHER, up=True),
-        keeping.save_settings(SERVER, CHOSEN),
-        keeping.clear_gaps(SERVER),
-        keeping.forget(ASKER),
-        keeping.claim_share(ANSWER.id),
+        repository.vote(ANSWER.id, OTHER, up=True),
+        repository.save_settings(SERVER, CHOSEN),
+        repository.clear_gaps(SERVER),
+        repository.forget(ASKER),
+        repository.claim_share(ANSWER.id),
     ):
         with pytest.raises(AwayError):
             await demand
-    assert await keeping.record(ANSWER.id) == ANSWER
+    assert await repository.record(ANSWER.id) == ANSWER
 
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
@@ -62,19 +62,19 @@ async def test_a_database_that_is_away_from_the_start_and_comes(
     in_the_way = tmp_path / "new"
     in_the_way.touch()
     address = f"sqlite:///{in_the_way}/state.db"
-    async with opened(address) as keeping:
-        await check_away(keeping)
-        await keeping.add(replace(ANSWER, id=5, message=55))
-        await keeping.delete_messages([55])
-        await keeping.left(7)
-        assert await keeping.settings(SERVER) == ServerSettings()
+    async with opened(address) as repository:
+        await check_away(repository)
+        await repository.add(replace(ANSWER, id=5, message=55))
+        await repository.delete_messages([55])
+        await repository.left(7)
+        assert await repository.settings(SERVER) == ServerSettings()
         assert len(lines(caplog)) == 1
         assert "going on without the database, until it is back: could not open" in lines(caplog)[0]
         in_the_way.unlink()
-        await until(lambda: not keeping.away)
+        await until(lambda: not repository.away)
         assert await stored(address) == ANSWER
         assert await stored(address, 5) is None
-        vote = await keeping.vote(ANSWER.id, OTHER, up=True)
+        vote = await repository.vote(ANSWER.id, OTHER, up=True)
         assert vote == CountedVote(Tally(up=1, down=0), changed=True)
     assert lines(caplog)[1:] == ["the database is back; changes caught up: 5, lost: 0"]
 
@@ -85,18 +85,18 @@ async def test_a_database_that_goes_away_and_comes_back(
 ) -> None:
     caplog.set_level(logging.INFO, "bot")
     name = address.rpartition("/")[2]
-    async with server() as postgresql, opened(address) as keeping:
-        await keeping.save_settings(SERVER, CHOSEN)
+    async with server() as postgresql, opened(address) as repository:
+        await repository.save_settings(SERVER, CHOSEN)
         await postgresql.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
         await postgresql.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name
         )
-        assert await keeping.settings(SERVER) == CHOSEN
-        await check_away(keeping)
+        assert await repository.settings(SERVER) == CHOSEN
+        await check_away(repository)
         await postgresql.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
-        await until(lambda: not keeping.away)
+        await until(lambda: not repository.away)
         assert await stored(address) == ANSWER
-        assert await keeping.settings(SERVER) == CHOSEN
+        assert await repository.settings(SERVER) == CHOSEN
     assert len(lines(caplog)) == 2
 
 
@@ -107,8 +107,8 @@ async def test_a_server_that_accepts_and_says_nothing() -> None:
     writers: list[asyncio.StreamWriter] = []
     silent = await asyncio.start_server(say_nothing, "127.0.0.1")
     port = silent.sockets[0].getsockname()[1]
-    async with opened(f"postgresql://me@127.0.0.1:{port}/x", IMPATIENT) as keeping:
-        await check_away(keeping)
+    async with opened(f"postgresql://me@127.0.0.1:{port}/x", IMPATIENT) as repository:
+        await check_away(repository)
         await until(lambda: bool(writers))
     for writer in writers:
         writer.close()
@@ -119,14 +119,14 @@ async def test_a_server_that_accepts_and_says_nothing() -> None:
 
 async def test_a_database_that_hangs_in_the_middle(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path}/state.db"
-    async with opened(address, IMPATIENT) as keeping:
-        await until(lambda: not keeping.away)
+    async with opened(address, IMPATIENT) as repository:
+        await until(lambda: not repository.away)
         other = sqlite3.connect(tmp_path / "state.db", isolation_level=None)
         with contextlib.closing(other):
             other.execute("BEGIN IMMEDIATE")
-            await check_away(keeping)
+            await check_away(repository)
             other.execute("ROLLBACK")
-        await until(lambda: not keeping.away)
+        await until(lambda: not repository.away)
         assert await stored(address) == ANSWER
 
 
@@ -135,12 +135,12 @@ async def test_a_network_that_stops_in_the_middle(address: str) -> None:
     parts = urlsplit(address)
     async with network(parts.hostname or "", parts.port or 5432) as (port, flowing):
         through = urlunsplit(parts._replace(netloc=f"{parts.netloc.rpartition('@')[0]}@127.0.0.1:{port}"))
-        async with opened(through, IMPATIENT) as keeping:
-            await until(lambda: not keeping.away)
+        async with opened(through, IMPATIENT) as repository:
+            await until(lambda: not repository.away)
             flowing.clear()
-            await check_away(keeping)
+            await check_away(repository)
             flowing.set()
-            await until(lambda: not keeping.away)
+            await until(lambda: not repository.away)
             assert await stored(address) == ANSWER
             flowing.clear()  # closing does not hang either
 
@@ -148,16 +148,16 @@ async def test_a_network_that_stops_in_the_middle(address: str) -> None:
 async def test_a_disk_that_is_full(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path}/state.db"
     large = replace(ANSWER, id=1, snapshot="x" * 200_000)
-    async with opened(address, Limits(call=60, retry=60)) as keeping:
-        await keeping.save_settings(SERVER, CHOSEN)
-        assert keeping._access._store is not None
-        async with keeping._access._store._engine.connect() as connection:
+    async with opened(address, Limits(call=60, retry=60)) as repository:
+        await repository.save_settings(SERVER, CHOSEN)
+        assert repository._store._store is not None
+        async with repository._store._store._engine.connect() as connection:
             await connection.exec_driver_sql("PRAGMA max_page_count = 1")  # SQLite raises it to those in use
-        await keeping.add(large)
-        assert keeping.away
-        assert await keeping.record(1) == large
-        assert await keeping.settings(SERVER) == CHOSEN
-        await check_away(keeping)
+        await repository.add(large)
+        assert repository.away
+        assert await repository.record(1) == large
+        assert await repository.settings(SERVER) == CHOSEN
+        await check_away(repository)
 
 
 async def test_a_full_disk_is_said_and_what_was_missed_is_written_later(
@@ -166,12 +166,12 @@ async def test_a_full_disk_is_said_and_what_was_missed_is_written_later(
     caplog.set_level(logging.INFO, "bot")
     address = f"sqlite:///{tmp_path}/state.db"
     large = replace(ANSWER, snapshot="x" * 200_000)
-    async with opened(address) as keeping:
-        assert keeping._access._store is not None
-        async with keeping._access._store._engine.connect() as connection:
+    async with opened(address) as repository:
+        assert repository._store._store is not None
+        async with repository._store._store._engine.connect() as connection:
             await connection.exec_driver_sql("PRAGMA max_page_count = 1")
-        await keeping.add(large)
-        await until(lambda: not keeping.away)  # opened anew, without that limit
+        await repository.add(large)
+        await until(lambda: not repository.away)  # opened anew, without that limit
         assert await stored(address) == large
     assert "database or disk is full" in lines(caplog)[0]
     assert "changes caught up: 1" in lines(caplog)[1]
@@ -181,11 +181,11 @@ async def test_what_is_refused_later_does_not_hold_up_the_rest(tmp_path: Path) -
     in_the_way = tmp_path / "new"
     in_the_way.touch()
     address = f"sqlite:///{in_the_way}/state.db"
-    async with opened(address) as keeping:
-        await keeping.add(replace(ANSWER, id=1, locale="\ud800"))
-        await keeping.add(ANSWER)
+    async with opened(address) as repository:
+        await repository.add(replace(ANSWER, id=1, locale="\ud800"))
+        await repository.add(ANSWER)
         in_the_way.unlink()
-        await until(lambda: not keeping.away)
+        await until(lambda: not repository.away)
         assert await stored(address) == ANSWER
 
 
@@ -194,13 +194,13 @@ async def test_only_so_many_writes_wait(tmp_path: Path, caplog: pytest.LogCaptur
     in_the_way = tmp_path / "new"
     in_the_way.touch()
     address = f"sqlite:///{in_the_way}/state.db"
-    async with opened(address, replace(PATIENT, writes=2)) as keeping:
+    async with opened(address, replace(PATIENT, writes=2)) as repository:
         for number in range(5):
-            await keeping.add(replace(ANSWER, id=number))
+            await repository.add(replace(ANSWER, id=number))
         in_the_way.unlink()
-        await until(lambda: not keeping.away)
+        await until(lambda: not repository.away)
         assert [await stored(address, number) is None for number in range(5)] == [True] * 3 + [False] * 2
-        assert await keeping.record(0) == replace(ANSWER, id=0)
+        assert await repository.record(0) == replace(ANSWER, id=0)
     assert lines(caplog)[-1] == "the database is back; changes caught up: 2, lost: 3"
 
 
@@ -208,6 +208,6 @@ async def test_what_could_not_be_written_until_the_end_is_said(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").touch()
-    async with opened(f"sqlite:///{tmp_path}/file/state.db") as keeping:
-        await keeping.add(ANSWER)
+    async with opened(f"sqlite:///{tmp_path}/file/state.db") as repository:
+        await repository.add(ANSWER)
     assert lines(caplog)[-1] == "the database missed changes: 1"

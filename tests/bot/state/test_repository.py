@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.cache import Recent
+from bot.cache import BoundedCache
 from bot.errors import StateError
 from bot.state.records import CountedVote, Forgotten, Gap, GapReason, ServerSettings, Tally
-from bot.state.repository import Keeping
+from bot.state.repository import Repository
 from tests.bot.state.kept import ANSWER, CHOSEN, MESSAGE, OTHER, QUESTION, SERVER
 from tests.bot.state.opened import opened, stored
 
@@ -20,85 +20,85 @@ if TYPE_CHECKING:
 
 
 async def test_everything_works_in_memory() -> None:
-    keeping = Keeping.in_memory()
-    await keeping.open()
+    repository = Repository.in_memory()
+    await repository.open()
     try:
-        await asyncio.gather(*(keeping.add(replace(ANSWER, id=number)) for number in range(10)))
-        votes = await asyncio.gather(*(keeping.vote(1, user, up=True) for user in range(10)))
+        await asyncio.gather(*(repository.add(replace(ANSWER, id=number)) for number in range(10)))
+        votes = await asyncio.gather(*(repository.vote(1, user, up=True) for user in range(10)))
         assert sorted(vote.tally.up for vote in votes) == list(range(1, 11))
-        claims = await asyncio.gather(*(keeping.claim_share(2) for _ in range(10)))
+        claims = await asyncio.gather(*(repository.claim_share(2) for _ in range(10)))
         assert sorted(claims) == [False] * 9 + [True]
-        await keeping.save_settings(SERVER, CHOSEN)
-        assert await keeping.settings(SERVER) == CHOSEN
-        assert await keeping.settings(None) == ServerSettings()
-        assert not keeping.away
+        await repository.save_settings(SERVER, CHOSEN)
+        assert await repository.settings(SERVER) == CHOSEN
+        assert await repository.settings(None) == ServerSettings()
+        assert not repository.away
     finally:
-        await keeping.close()
+        await repository.close()
 
 
 async def test_memory_and_database_say_the_same(address: str) -> None:
     others = replace(ANSWER, id=2, asker=OTHER, message=22, question_message=23)
     elsewhere = replace(ANSWER, id=3, server=7, message=32, question_message=33)
-    async with opened(address) as keeping:
+    async with opened(address) as repository:
         for record in (ANSWER, others, elsewhere):
-            await keeping.add(record)
-        await keeping.add_gap(SERVER, "Why?", GapReason.DOWNVOTED)
-        (gap,) = await keeping.gaps(SERVER)
+            await repository.add(record)
+        await repository.add_gap(SERVER, "Why?", GapReason.DOWNVOTED)
+        (gap,) = await repository.gaps(SERVER)
         assert gap == Gap("Why?", GapReason.DOWNVOTED, gap.asked_at)
-        vote = await keeping.vote(ANSWER.id, OTHER, up=False)
+        vote = await repository.vote(ANSWER.id, OTHER, up=False)
         assert vote == CountedVote(Tally(up=0, down=1), changed=True)
-        assert await keeping.claim_share(elsewhere.id) is True
-        assert await keeping.forget(OTHER) == Forgotten(votes=1, answers=1)
-        assert await keeping.tally(ANSWER.id) == Tally(0, 0)
-        await keeping.clear_gaps(SERVER)
-        assert await keeping.gaps(SERVER) == ()
+        assert await repository.claim_share(elsewhere.id) is True
+        assert await repository.forget(OTHER) == Forgotten(votes=1, answers=1)
+        assert await repository.tally(ANSWER.id) == Tally(0, 0)
+        await repository.clear_gaps(SERVER)
+        assert await repository.gaps(SERVER) == ()
         expected = {
             ANSWER.id: ANSWER,
             2: replace(others, asker=None, question_message=None),
             3: replace(elsewhere, shared=True),
         }
         for answer, record in expected.items():
-            assert await keeping.record(answer) == await stored(address, answer) == record
+            assert await repository.record(answer) == await stored(address, answer) == record
         anew = replace(ANSWER, id=4, passages=())
-        await keeping.replace(anew)
-        assert await keeping.record(ANSWER.id) is await stored(address) is None
-        assert await keeping.record_of_message(MESSAGE) == anew
-        await keeping.delete_messages([MESSAGE])
-        assert await keeping.record(4) is await stored(address, 4) is None
-        await keeping.left(7)
-        assert await keeping.record(3) is await stored(address, 3) is None
+        await repository.replace(anew)
+        assert await repository.record(ANSWER.id) is await stored(address) is None
+        assert await repository.record_of_message(MESSAGE) == anew
+        await repository.delete_messages([MESSAGE])
+        assert await repository.record(4) is await stored(address, 4) is None
+        await repository.left(7)
+        assert await repository.record(3) is await stored(address, 3) is None
 
 
 async def test_what_memory_does_not_have_comes_from_the_database(address: str) -> None:
-    async with opened(address) as keeping:
-        await keeping.add(ANSWER)
-        await keeping.save_settings(SERVER, CHOSEN)
-    async with opened(address) as keeping:
-        assert await keeping.record(ANSWER.id) == ANSWER
-        assert await keeping.record_of_message(MESSAGE) == ANSWER
-        assert await keeping.record_of_question(QUESTION) == ANSWER
-        assert await keeping.settings(SERVER) == CHOSEN
+    async with opened(address) as repository:
+        await repository.add(ANSWER)
+        await repository.save_settings(SERVER, CHOSEN)
+    async with opened(address) as repository:
+        assert await repository.record(ANSWER.id) == ANSWER
+        assert await repository.record_of_message(MESSAGE) == ANSWER
+        assert await repository.record_of_question(QUESTION) == ANSWER
+        assert await repository.settings(SERVER) == CHOSEN
 
 
 async def test_a_value_that_the_database_refuses_does_not_stand_in_the_way(
     address: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with opened(address) as keeping:
+    async with opened(address) as repository:
         wrong = replace(ANSWER, id=1, locale="\ud800")
-        await keeping.add(wrong)
-        assert not keeping.away
-        assert await keeping.record(1) == wrong
+        await repository.add(wrong)
+        assert not repository.away
+        assert await repository.record(1) == wrong
         with pytest.raises(StateError, match="could not save settings"):
-            await keeping.save_settings(SERVER, replace(CHOSEN, language="\ud800"))
-        await keeping.add(ANSWER)
+            await repository.save_settings(SERVER, replace(CHOSEN, language="\ud800"))
+        await repository.add(ANSWER)
         assert await stored(address) == ANSWER
     assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
 
 
 async def test_who_goes_away_does_not_undo_a_write(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path}/state.db"
-    async with opened(address) as keeping:
-        adding = asyncio.create_task(keeping.add(ANSWER))
+    async with opened(address) as repository:
+        adding = asyncio.create_task(repository.add(ANSWER))
         await asyncio.sleep(0)
         adding.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -107,11 +107,11 @@ async def test_who_goes_away_does_not_undo_a_write(tmp_path: Path) -> None:
 
 
 def test_the_memory_is_bounded() -> None:
-    recent: Recent[int, str] = Recent(2)
+    cache: BoundedCache[int, str] = BoundedCache(2)
     for key, value in [(1, "a"), (2, "b"), (1, "c"), (3, "d")]:
-        recent.put(key, value)
-    assert list(recent) == ["d", "c"]
-    assert (recent.get(1), recent.get(2)) == ("c", None)
-    recent.revise(lambda value: None if value == "d" else value.upper())
-    recent.drop(2)
-    assert list(recent) == ["C"]
+        cache.put(key, value)
+    assert list(cache) == ["d", "c"]
+    assert (cache.get(1), cache.get(2)) == ("c", None)
+    cache.revise(lambda value: None if value == "d" else value.upper())
+    cache.drop(2)
+    assert list(cache) == ["C"]

@@ -120,7 +120,7 @@ async def test_who_runs_the_bot_sees_how_it_is_doing(world: World) -> None:
     assert seen["Servers"] == "1"
     assert seen["Articles"] == "1"
     assert seen["Sentences"] == "16"
-    assert seen["Index"] == (await world.services.desk.shelf()).snapshot[:12]
+    assert seen["Index"] == (await world.services.worker.catalog()).snapshot[:12]
     assert seen["Search model"] == "word counts"
     assert seen["Reader"] == "off"
     assert seen["Database"] == "ready"
@@ -138,7 +138,7 @@ async def test_so_does_a_team_in_a_direct_message(world: World) -> None:
 @pytest.mark.parametrize("loader", [False], indirect=True)
 async def test_while_the_library_loads_and_the_database_is_away(world: World, loader: Loader) -> None:
     world.env.bot.owner_id = world.ada.id  # type: ignore[attr-defined] # it is bot.client.Client
-    await world.services.keeping.close()
+    await world.services.repository.close()
     seen = lines(await world.ada.slash(world.channel, "status"))
     assert seen["Index"] == "loading"
     assert seen["Database"] == "cannot be reached"
