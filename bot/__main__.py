@@ -19,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # they print local variables, and one of them may be the token
 )
-app.registered_commands += commands.app.registered_commands  # `build` and `ask`, beside the two below
+app.add_typer(commands.app, name="")  # its commands stand beside the two below
 
 
 @app.command()

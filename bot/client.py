@@ -1,4 +1,4 @@
-"""The Discord client: what it may see, what it may ping, and its cogs."""
+"""The Discord client: what it may see, what it may ping, and its features."""
 
 from __future__ import annotations
 
@@ -9,26 +9,35 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answers.buttons import AnswerButton
 from bot.answers.cog import AnswersCog
 from bot.articles.cog import ArticlesCog
-from bot.gaps.buttons import GapsButton
 from bot.gaps.cog import GapsCog
 from bot.help.cog import HelpCog
 from bot.i18n.translator import CommandTranslator
 from bot.i18n.words import words_for
 from bot.lookup.cog import LookupCog
-from bot.privacy.buttons import ForgetButton
 from bot.privacy.cog import PrivacyCog
 from bot.settings.cog import SettingsCog
-from bot.settings.controls import PanelControl
 from bot.status.cog import StatusCog
-from bot.ui.pager import PageButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from bot.interactions.services import Services
 
 log = logging.getLogger(__name__)
+
+FEATURES: Sequence[Callable[[commands.Bot, Services], commands.Cog]] = (
+    AnswersCog,
+    LookupCog,
+    ArticlesCog,
+    HelpCog,
+    GapsCog,
+    PrivacyCog,
+    StatusCog,
+    SettingsCog,
+)
+"""Each registers its own commands, listeners and buttons."""
 
 
 class Client(commands.Bot):
@@ -51,17 +60,9 @@ class Client(commands.Bot):
         self.tree.error(self._on_command_error)
 
     async def setup_hook(self) -> None:
-        """Add the cogs and the buttons of all times, and register the commands with Discord."""
-        services = self.services
-        self.add_dynamic_items(AnswerButton, ForgetButton, GapsButton, PageButton, PanelControl)
-        await self.add_cog(AnswersCog(self, services))
-        await self.add_cog(LookupCog(services))
-        await self.add_cog(ArticlesCog(services))
-        await self.add_cog(HelpCog(services))
-        await self.add_cog(GapsCog(services))
-        await self.add_cog(PrivacyCog(services))
-        await self.add_cog(StatusCog(self, services))
-        await self.add_cog(SettingsCog(services))
+        """Add the features, and register their commands with Discord."""
+        for cog in FEATURES:
+            await self.add_cog(cog(self, self.services))
         await self.tree.set_translator(CommandTranslator())
         await self.tree.sync()
 

@@ -25,13 +25,22 @@ class Origin:
 
 
 def origin_of(source: discord.Interaction | discord.Message) -> Origin:
-    """Read from an event who asks, and where."""
-    user = source.user if isinstance(source, discord.Interaction) else source.author
-    channel = source.channel
+    """Read from an event who asks, and where.
+
+    Raises:
+        ValueError: it is in no channel, as no command, press or message is.
+
+    """
+    if isinstance(source, discord.Interaction):
+        user, channel = source.user, source.channel_id
+    else:
+        user, channel = source.author, source.channel.id
+    if channel is None:
+        raise ValueError(f"expected something that happens in a channel, got {source!r}")
     return Origin(
         user=user.id,
-        channel=channel.id if channel is not None else 0,
-        above=frozenset(_above(channel)),
+        channel=channel,
+        above=frozenset(_above(source.channel)),
         server=source.guild_id if isinstance(source, discord.Interaction) else _server(source),
         roles=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
     )

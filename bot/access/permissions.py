@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from bot.library.catalog import ArticleCatalog
     from bot.state.records import ServerSettings
 
-GONE = -1
-"""In the place of chosen channels or roles that were all deleted: choosing nothing would open everything."""
 _NAMED = 5
 """Channels that a refusal names, at most."""
 
@@ -26,12 +24,12 @@ def check_may_ask(origin: Origin, settings: ServerSettings) -> None:
         RefusedError: questions are answered in other channels only, or for other roles only.
 
     """
-    if settings.channels and not settings.channels & {origin.channel, *origin.above}:
-        channels = sorted(settings.channels - {GONE})[:_NAMED]
+    if settings.channels is not None and not settings.channels & {origin.channel, *origin.above}:
+        channels = sorted(settings.channels)[:_NAMED]
         raise RefusedError(
             "channel-closed" if channels else "channel-closed-everywhere", channels=tuple(channels)
         )
-    if settings.roles and not settings.roles & origin.roles:
+    if settings.roles is not None and not settings.roles & origin.roles:
         raise RefusedError("role-missing")
 
 

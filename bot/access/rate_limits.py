@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bot.state.records import ServerSettings
 
 _MINUTE = 60.0
-_MANY = 10_000
 
 
 class RateLimiter:
@@ -24,16 +23,23 @@ class RateLimiter:
     Args:
         user_rate: questions a minute that a person may ask where the server sets no other rate.
         server_rate: likewise for all people of a server together.
-        clock: gives seconds.
+        clock: says what time it is, in seconds.
+        many: windows that are kept before those that are over are dropped.
 
     """
 
     def __init__(
-        self, *, user_rate: int, server_rate: int, clock: Callable[[], float] = time.monotonic
+        self,
+        *,
+        user_rate: int,
+        server_rate: int,
+        clock: Callable[[], float] = time.monotonic,
+        many: int = 10_000,
     ) -> None:
         self._user_rate = user_rate
         self._server_rate = server_rate
         self._clock = clock
+        self._many = many
         self._windows: dict[tuple[str, int | None, int], tuple[float, int]] = {}
         """When each began, and how many questions have been asked in it."""
 
@@ -57,7 +63,7 @@ class RateLimiter:
             if questions >= rate:
                 raise RateLimitError(kind, seconds=math.ceil(_MINUTE - (now - began)))
             counted[key] = (began, questions + 1)
-        if len(self._windows) >= _MANY:
+        if len(self._windows) >= self._many:
             self._drop_old(now)
         self._windows |= counted
 

@@ -1,7 +1,8 @@
-"""What the buttons under an answer do."""
+"""What commands that ask, and the buttons under an answer, do."""
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,14 @@ from bot.answers.buttons import AnswerAction, AnswerPress, Shown
 from bot.answers.card import Card, again_card, answer_card
 from bot.answers.header import Header, header_of, question_of
 from bot.answers.persistence import recall
-from bot.answers.responders import AskAgainResponder
+from bot.answers.responders import AskAgainResponder, InteractionResponder
 from bot.answers.service import Question
 from bot.errors import RefusedError
 from bot.i18n.words import words_for
 from bot.interactions.context import interaction_context
 from bot.state.records import GapReason, new_id
 from bot.ui.markdown import shorten
-from index import Verdict
+from index import MAX_QUESTION_LENGTH, Verdict
 
 if TYPE_CHECKING:
     import discord
@@ -56,14 +57,32 @@ class _Pressed:
 
 
 class AnswerActions:
-    """Does what buttons say, for whoever presses them."""
+    """Answers commands and the menu of messages, and does what buttons say for whoever presses them."""
 
     def __init__(self, services: Services, service: AnswerService) -> None:
         self._services = services
         self._service = service
         self._repository = services.repository
 
-    async def press(self, press: AnswerPress, interaction: discord.Interaction) -> None:
+    async def ask(self, interaction: discord.Interaction, question: Question) -> None:
+        """Answer a question."""
+        with self._services.delivery.owing():
+            settings = await self._repository.settings(interaction.guild_id)
+            await self._service.answer(question, InteractionResponder(interaction), settings)
+
+    async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Answer someone's message, to whoever asks for it alone."""
+        with self._services.delivery.owing():
+            settings = await self._repository.settings(interaction.guild_id)
+            responder = InteractionResponder(interaction)
+            text = textwrap.shorten(message.clean_content, MAX_QUESTION_LENGTH, placeholder="")
+            if not message.clean_content.strip():
+                await self._service.note("nothing-to-find", responder, settings)
+                return
+            question = Question(text, private=True, from_message_by=message.author.display_name)
+            await self._service.answer(question, responder, settings)
+
+    async def press(self, interaction: discord.Interaction, press: AnswerPress) -> None:
         """Do what a button says, or say in private why not."""
         async with interaction_context(self._services, interaction) as context:
             message = interaction.message
@@ -72,7 +91,8 @@ class AnswerActions:
             if message is None or header is None or question is None:
                 raise RefusedError("answer-unknown")
             if press.action is AnswerAction.AGAIN:
-                await self._service.answer(Question(question), AskAgainResponder(interaction, message))
+                responder = AskAgainResponder(interaction, message)
+                await self._service.answer(Question(question), responder, context.settings)
                 return
             record = await self._repository.record(press.answer)
             if press.action is AnswerAction.DELETE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 import discord
@@ -10,12 +9,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answers.actions import AnswerActions
+from bot.answers.buttons import AnswerButton
 from bot.answers.messages import MessageHandler
-from bot.answers.responders import InteractionResponder, MessageResponder
+from bot.answers.responders import MessageResponder
 from bot.answers.service import AnswerService, Question
 from bot.i18n import command_names
 from bot.interactions.autocomplete import article_choices
-from index import MAX_QUESTION_LENGTH
 
 if TYPE_CHECKING:
     from bot.answers.buttons import AnswerPress
@@ -28,14 +27,15 @@ class AnswersCog(commands.Cog):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
         self._services = services
-        self._service = AnswerService(services)
-        self._actions = AnswerActions(services, self._service)
-        self._messages = MessageHandler(bot, services, self._service)
+        service = AnswerService(services)
+        self._actions = AnswerActions(services, service)
+        self._messages = MessageHandler(bot, services, service)
         self._menu = app_commands.ContextMenu(name=command_names.MENU_FIND, callback=self.find)
 
     async def cog_load(self) -> None:
-        """Add the menu, which a cog cannot do by a decorator."""
+        # A cog cannot add a menu by a decorator.
         self._bot.tree.add_command(self._menu)
+        self._bot.add_dynamic_items(AnswerButton)
 
     async def cog_unload(self) -> None:
         """Take the menu away."""
@@ -56,7 +56,7 @@ class AnswersCog(commands.Cog):
     ) -> None:
         """Answer a question."""
         asked = Question(question, article=article, private=private)
-        await self._service.answer(asked, InteractionResponder(interaction))
+        await self._actions.ask(interaction, asked)
 
     @ask.autocomplete("article")
     async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -64,18 +64,12 @@ class AnswersCog(commands.Cog):
 
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer someone's message, to whoever asks for it alone."""
-        responder = InteractionResponder(interaction)
-        if not message.clean_content.strip():
-            await self._service.note("nothing-to-find", responder)
-            return
-        text = textwrap.shorten(message.clean_content, MAX_QUESTION_LENGTH, placeholder="")
-        question = Question(text, private=True, from_message_by=message.author.display_name)
-        await self._service.answer(question, responder)
+        await self._actions.find(interaction, message)
 
     @commands.Cog.listener()
     async def on_answer_press(self, interaction: discord.Interaction, press: AnswerPress) -> None:
         """Do what a button under an answer says."""
-        await self._actions.press(press, interaction)
+        await self._actions.press(interaction, press)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

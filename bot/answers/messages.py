@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.answers.responders import Responder
     from bot.answers.service import AnswerService
     from bot.interactions.services import Services
+    from bot.state.records import ServerSettings
 
 _EDITABLE = datetime.timedelta(minutes=15)
 """How long after a question was written its answer follows its edits."""
@@ -53,17 +54,19 @@ class MessageHandler:
         async with self._turns.of(message.id):
             settings = await self._repository.settings(responder.origin.server)
             if message.guild is not None and not settings.mentions:
-                await self._service.note("mentions-off", responder)
+                await self._service.note("mentions-off", responder, settings)
             elif parsed.kind is MessageKind.ROLE_ONLY:
-                await self._service.note("mentioned-role", responder)
+                await self._service.note("mentioned-role", responder, settings)
             elif parsed.kind is MessageKind.EMPTY:
-                await self._meant(message, responder, me)
+                await self._meant(message, responder, settings)
             else:
                 with self._delivery.owing():
                     before = (
                         await question_before(message, parsed.question, me) if settings.follow_ups else None
                     )
-                    await self._answer(message.id, Question(parsed.question, before=before), responder)
+                    await self._answer(
+                        message.id, Question(parsed.question, before=before), responder, settings
+                    )
 
     async def edited(self, message: discord.Message) -> None:
         """Answer a message anew if its question has changed, for a quarter of an hour."""
@@ -92,29 +95,32 @@ class MessageHandler:
                 await self._delete_answer_to(message)
         await self._repository.delete_messages(messages)
 
-    async def _answer(self, message: int, question: Question, responder: Responder) -> None:
+    async def _answer(
+        self, message: int, question: Question, responder: Responder, settings: ServerSettings
+    ) -> None:
         self._answering[message] = responder
         try:
-            await self._service.answer(question, responder)
+            await self._service.answer(question, responder, settings)
             if responder.withdrawn:
                 await self._delete_answer_to(message)
         finally:
             del self._answering[message]
 
-    async def _meant(self, message: discord.Message, responder: Responder, me: discord.ClientUser) -> None:
+    async def _meant(self, message: discord.Message, responder: Responder, settings: ServerSettings) -> None:
         """Answer the message that was replied to, where the reply itself says nothing."""
         with self._delivery.owing():
             other = await replied_to(message)
-            if other is None or other.author.id == me.id:
+            me = self._bot.user
+            if other is None or me is None or other.author.id == me.id:
                 here = "how-to-ask" if message.guild else "how-to-ask-here"
-                await self._service.note(here, responder)
+                await self._service.note(here, responder, settings)
                 return
             text = textwrap.shorten(readable_text(other, me), MAX_QUESTION_LENGTH, placeholder="")
             if not text:
-                await self._service.note("cannot-read-reply", responder)
+                await self._service.note("cannot-read-reply", responder, settings)
                 return
             question = Question(text, from_message_by=other.author.display_name)
-            await self._answer(message.id, question, responder)
+            await self._answer(message.id, question, responder, settings)
 
     async def _answer_to(self, message: discord.Message) -> discord.Message | None:
         record = await self._repository.record_of_question(message.id)

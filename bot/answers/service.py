@@ -41,6 +41,17 @@ class Question:
     """Whose message it was taken from, if the asker did not write it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is known of the way back by the time that a question is answered."""
+
+    responder: Responder
+    settings: ServerSettings
+    words: Words
+    private: bool
+    """Whether only the asker sees it."""
+
+
 class AnswerService:
     """Answers questions, whichever way they come."""
 
@@ -51,10 +62,9 @@ class AnswerService:
         self._metrics = services.metrics
         self._delivery = services.delivery
 
-    async def answer(self, question: Question, responder: Responder) -> None:
+    async def answer(self, question: Question, responder: Responder, settings: ServerSettings) -> None:
         """Answer a question, or say why not; an asker who cannot be reached is a line in the log."""
         with self._delivery.owing():
-            settings = await self._repository.settings(responder.origin.server)
             words = words_in(settings, responder.locale)
             try:
                 check_may_ask(responder.origin, settings)
@@ -71,12 +81,11 @@ class AnswerService:
                 await responder.respond(self._delivery.explained(error, words))
                 return
             if not responder.withdrawn:
-                await self._send(answer, question, responder, private=private, settings=settings, words=words)
+                await self._send(answer, question, Reply(responder, settings, words, private))
 
-    async def note(self, key: str, responder: Responder) -> None:
+    async def note(self, key: str, responder: Responder, settings: ServerSettings) -> None:
         """Tell whoever asked one sentence, by its key."""
         with self._delivery.owing():
-            settings = await self._repository.settings(responder.origin.server)
             await responder.refuse(note_card(words_in(settings, responder.locale).say(key)))
 
     async def _answer(self, question: Question, settings: ServerSettings) -> Answer:
@@ -88,17 +97,9 @@ class AnswerService:
             return replace(answer, verdict=Verdict.NOT_FOUND)
         return answer
 
-    async def _send(
-        self,
-        answer: Answer,
-        question: Question,
-        responder: Responder,
-        *,
-        private: bool,
-        settings: ServerSettings,
-        words: Words,
-    ) -> None:
+    async def _send(self, answer: Answer, question: Question, reply: Reply) -> None:
         """Keep what the buttons will need, send the card, and keep where it is."""
+        responder, words, private = reply.responder, reply.words, reply.private
         if answer.small_talk:
             await responder.respond(note_card(words.say("small-talk")))
             return
@@ -115,7 +116,7 @@ class AnswerService:
         card = Card(answer, header, record.id, deletable=not private, sharable=private, titled=titled)
         message = await responder.respond(answer_card(card, words))
         await self._repository.sent(record.id, channel=message.channel.id, message=message.id)
-        if origin.server is not None and settings.gaps and answer.verdict is Verdict.NOT_FOUND:
+        if origin.server is not None and reply.settings.gaps and answer.verdict is Verdict.NOT_FOUND:
             await self._repository.add_gap(origin.server, answer.question, GapReason.NOT_FOUND)
 
 

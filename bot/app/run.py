@@ -12,6 +12,7 @@ import aiohttp
 import discord
 
 import index
+from bot.access.rate_limits import RateLimiter
 from bot.app.log import start_logging
 from bot.app.signals import stop_requested
 from bot.client import Client
@@ -67,7 +68,8 @@ def worker_for(settings: Settings) -> LibraryWorker:
 
 def services_for(settings: Settings, worker: LibraryWorker, repository: Repository) -> Services:
     """Put together what the client works with, within the limits that the settings name."""
-    return Services.of(worker, repository, user_rate=settings.user_rate, server_rate=settings.server_rate)
+    rate_limiter = RateLimiter(user_rate=settings.user_rate, server_rate=settings.server_rate)
+    return Services.of(worker, repository, rate_limiter)
 
 
 async def _run(settings: Settings, token: str) -> LibraryWorker:

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.articles.actions import ArticlesActions
 from bot.i18n import command_names
 from bot.interactions.autocomplete import article_choices
-from bot.ui.pager import Pager
+from bot.ui.pager import PageButton, Pager
 
 if TYPE_CHECKING:
     from bot.interactions.services import Services
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 class ArticlesCog(commands.Cog):
     """The two slash commands, and the pages that they show."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        self._bot = bot
         self._services = services
         self._actions = ArticlesActions(services)
+
+    async def cog_load(self) -> None:
+        self._bot.add_dynamic_items(PageButton)
 
     @app_commands.command(name=command_names.READ, description=command_names.READ_ABOUT)
     @app_commands.describe(

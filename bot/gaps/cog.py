@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands, tasks
 
 from bot.gaps.actions import GapsActions
+from bot.gaps.buttons import GapsButton
 from bot.i18n import command_names
 
 if TYPE_CHECKING:
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 class GapsCog(commands.Cog):
     """The slash command, its buttons, and the daily task."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        self._bot = bot
         self._actions = GapsActions(services)
         self._repository = services.repository
 
     async def cog_load(self) -> None:
         """Start the task, which runs at once and then each day."""
+        self._bot.add_dynamic_items(GapsButton)
         self._delete_old.start()
 
     async def cog_unload(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class HelpCog(commands.Cog):
     """The slash command."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, _: commands.Bot, services: Services) -> None:
         self._services = services
 
     @app_commands.command(name=command_names.HELP, description=command_names.HELP_ABOUT)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.interactions.services import Services
 
 _CHOICES, _LENGTH = 25, 100
-"""So many choices, and so many characters in each, does Discord take."""
+"""At most 25 choices of 100 characters each; Discord's limits."""
 _PATIENCE = 2.0
 """Seconds that the library has to complete a phrase; Discord gives up after three."""
 _QUOTATION_MARKS = '"“”„«»「」 '
@@ -30,7 +30,7 @@ async def article_choices(
     catalog = services.worker.loaded_catalog
     if catalog is None:
         return []
-    allowed = allowed_articles(catalog, await services.repository.settings(interaction.guild_id))
+    allowed = allowed_articles(catalog, await services.repository.recent_settings(interaction.guild_id))
     return [
         app_commands.Choice(name=article.title[:_LENGTH], value=article.name)
         for article in catalog.articles
@@ -47,7 +47,7 @@ async def phrase_choices(
     if services.worker.loaded_catalog is None:
         return []
     try:
-        settings = await services.repository.settings(interaction.guild_id)
+        settings = await services.repository.recent_settings(interaction.guild_id)
         check_may_ask(origin_of(interaction), settings)
         articles = allowed_articles(
             services.worker.loaded_catalog, settings, interaction.namespace.article or None

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.access.rate_limits import RateLimiter
 from bot.interactions.delivery import Delivery
 from bot.metrics import Metrics
 
 if TYPE_CHECKING:
+    from bot.access.rate_limits import RateLimiter
     from bot.library.worker import LibraryWorker
     from bot.state.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """One of each."""
+    """The parts, one of each."""
 
     worker: LibraryWorker
     repository: Repository
@@ -25,10 +25,7 @@ class Services:
     delivery: Delivery
 
     @classmethod
-    def of(
-        cls, worker: LibraryWorker, repository: Repository, *, user_rate: int, server_rate: int
-    ) -> Services:
-        """Put them together; rates are questions a minute."""
-        rate_limiter = RateLimiter(user_rate=user_rate, server_rate=server_rate)
+    def of(cls, worker: LibraryWorker, repository: Repository, rate_limiter: RateLimiter) -> Services:
+        """Put them together with what they need besides."""
         metrics = Metrics()
         return cls(worker, repository, rate_limiter, metrics, Delivery(metrics))

@@ -56,6 +56,18 @@ class Answering(Protocol):
         """Group questions that ask alike, by their places."""
 
 
+class Waiter(Protocol):
+    """Waits for computing, as whoever runs the event loop wants it done."""
+
+    async def __call__(self, work: Awaitable[_T], /) -> _T:
+        """Wait, and return what the work does."""
+
+
+async def wait_for(work: Awaitable[_T], /) -> _T:
+    """Wait plainly."""
+    return await work
+
+
 PASSAGES = 5
 """Quotes of an answer, at most."""
 
@@ -64,16 +76,23 @@ class LibraryWorker:
     """Takes questions on the event loop and has them answered off it; made and used on one loop.
 
     `load` is called once, in the worker's own thread, and may take long. `queue_size` counts questions that
-    wait, not those being answered; `deadline` is in seconds, from question to answer.
+    wait, not those being answered; `deadline` is in seconds, from question to answer. `wait` does each wait.
     """
 
     def __init__(
-        self, load: Callable[[], Answering], *, queue_size: int, batch_size: int, deadline: float
+        self,
+        load: Callable[[], Answering],
+        *,
+        queue_size: int,
+        batch_size: int,
+        deadline: float,
+        wait: Waiter = wait_for,
     ) -> None:
         self._load = load
         self._queue_size = queue_size
         self._batch_size = batch_size
         self._deadline = deadline
+        self._wait = wait
         # A dict, not an asyncio.Queue: a question whose asker has gone leaves the line at once, so that the
         # line is full only of questions that somebody still waits for.
         self._line: dict[_Waiting, Query] = {}
@@ -160,7 +179,23 @@ class LibraryWorker:
         """How many questions wait."""
         return len(self._line)
 
+    async def replace(self, load: Callable[[], Answering]) -> None:
+        """Load another library in the place of this one, which goes on answering until then.
+
+        Raises:
+            Exception: whatever loading failed with; then nothing is replaced.
+
+        """
+        self._hold(await self._compute(load))
+
+    def _hold(self, library: Answering) -> None:
+        self._library, self._catalog = library, ArticleCatalog(library.articles)
+        self._loaded.set()
+
     async def _in_time(self, work: Awaitable[_T]) -> _T:
+        return await self._wait(self._bounded(work))
+
+    async def _bounded(self, work: Awaitable[_T]) -> _T:
         try:
             async with asyncio.timeout(self._deadline) as bound:
                 return await work
@@ -192,9 +227,8 @@ class LibraryWorker:
         return self._computation is not None and not self._computation.done()
 
     async def _work(self) -> None:
-        library = self._library = await self._compute(self._load)
-        self._catalog = ArticleCatalog(library.articles)
-        self._loaded.set()
+        library = await self._compute(self._load)
+        self._hold(library)
         # Names and phrases take a second for each MiB to be found: before the first look-up wants them.
         await self._compute(lambda: library.phrases("", limit=1, articles=None))
         while True:
@@ -205,7 +239,7 @@ class LibraryWorker:
             if not self._line:
                 self._arrived.clear()
             self._answering = tuple(batch)
-            await self._answer(library, batch)
+            await self._answer(self._library or library, batch)
             self._answering = ()
 
     async def _answer(self, library: Answering, batch: Mapping[_Waiting, Query]) -> None:

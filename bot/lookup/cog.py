@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.i18n import command_names
 from bot.interactions.autocomplete import article_choices, phrase_choices
 from bot.lookup.actions import LookupActions
-from bot.ui.pager import Pager
+from bot.ui.pager import PageButton, Pager
 
 if TYPE_CHECKING:
     from bot.interactions.services import Services
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 class LookupCog(commands.Cog):
     """The slash command, and the pages of what it found."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        self._bot = bot
         self._services = services
         self._actions = LookupActions(services)
+
+    async def cog_load(self) -> None:
+        self._bot.add_dynamic_items(PageButton)
 
     @app_commands.command(name=command_names.LOOKUP, description=command_names.LOOKUP_ABOUT)
     @app_commands.describe(text=command_names.LOOKUP_TEXT_ABOUT, article=command_names.LOOKUP_ARTICLE_ABOUT)

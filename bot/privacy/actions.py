@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cache import BoundedCache
+from bot.errors import RefusedError
 from bot.interactions.context import interaction_context
 from bot.privacy.buttons import ForgetAction
 from bot.privacy.card import forget_card, privacy_card
@@ -45,7 +46,9 @@ class PrivacyActions:
             if press.action is ForgetAction.CANCEL:
                 await interaction.delete_original_response()
                 return
-            message = interaction.message.id if interaction.message is not None else 0
+            if interaction.message is None:
+                raise RefusedError("answer-unknown")
+            message = interaction.message.id
             if self._done.get(message) is not None:
                 return
             self._done.put(message, press)

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.i18n import command_names
 from bot.privacy.actions import PrivacyActions
+from bot.privacy.buttons import ForgetButton
 
 if TYPE_CHECKING:
     from bot.interactions.services import Services
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
 class PrivacyCog(commands.Cog):
     """The two slash commands, and the buttons of the second."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        self._bot = bot
         self._actions = PrivacyActions(services)
+
+    async def cog_load(self) -> None:
+        self._bot.add_dynamic_items(ForgetButton)
 
     @app_commands.command(name=command_names.PRIVACY, description=command_names.PRIVACY_ABOUT)
     async def privacy(self, interaction: discord.Interaction) -> None:

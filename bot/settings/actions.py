@@ -10,7 +10,7 @@ import discord
 
 from bot.access.permissions import require_manager
 from bot.errors import AwayError, RefusedError, StateError
-from bot.interactions.context import words_in
+from bot.interactions.context import interaction_context, words_in
 from bot.interactions.locks import KeyedLocks
 from bot.settings.changes import (
     Field,
@@ -25,7 +25,7 @@ from bot.settings.controls import RatesForm
 from bot.settings.panel import Panel, clearing_card, settings_panel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from discord.ui import LayoutView
 
@@ -40,66 +40,59 @@ class SettingsActions:
     """Shows the settings and changes them; all changes of a server come one after the other."""
 
     def __init__(self, services: Services) -> None:
-        self._worker = services.worker
+        self._services = services
         self._repository = services.repository
-        self._delivery = services.delivery
         self._turns = KeyedLocks()
         """Each server's, so that its changes come one after the other."""
 
     async def open(self, interaction: discord.Interaction) -> None:
         """Show the panel to whoever used the command, alone."""
-        with self._delivery.owing():
+        async with interaction_context(self._services, interaction) as context:
+            guild = require_manager(interaction)
             await interaction.response.defer(ephemeral=True)
-            settings = await self._repository.settings(interaction.guild_id)
-            words = words_in(settings, interaction.locale)
-            try:
-                facts = self._facts(require_manager(interaction))
-                card = settings_panel(Panel(settings, facts, words))
-            except RefusedError as error:
-                card = self._delivery.explained(error, words)
-            await interaction.edit_original_response(view=card)
+            panel = Panel(context.settings, self._facts(guild), context.words)
+            await interaction.edit_original_response(view=settings_panel(panel))
 
-    async def press(self, press: SettingsPress, pick: Pick, interaction: discord.Interaction) -> None:
+    async def press(self, interaction: discord.Interaction, press: SettingsPress, pick: Pick) -> None:
         """Do what a control says, and show what is stored then; or say in private why not."""
-        with self._delivery.owing():
+        async with interaction_context(self._services, interaction) as context:
+            guild = require_manager(interaction)
+            if press.order is Order.EDIT:
+                form = RatesForm(context.settings, context.words, page=press.page)
+                await interaction.response.send_modal(form)
+                return
+            await interaction.response.defer()
             try:
-                guild = require_manager(interaction)
-                if press.order is Order.EDIT:
-                    settings = await self._repository.settings(guild.id)
-                    form = RatesForm(settings, words_in(settings, interaction.locale), page=press.page)
-                    await interaction.response.send_modal(form)
-                    return
-                await interaction.response.defer()
-                card = await self._pressed(press, pick, guild, interaction)
-            except discord.HTTPException:
-                raise  # then nobody can be told either
-            except Exception as error:  # noqa: BLE001 - whatever it is, who pressed is told and the log has it
-                await self._show(interaction, page=press.page, errors=[error])
-            else:
-                await interaction.edit_original_response(view=card)
-
-    async def limit(self, form: RatesForm, interaction: discord.Interaction) -> None:
-        """Set the limits that were typed; of two, a good one is set even if the other is not."""
-        with self._delivery.owing():
-            errors: list[Exception] = []
-            saved = None
-            try:
-                guild = require_manager(interaction)
-                await interaction.response.defer()
-                for limited, typed in ((user_limited, form.user), (server_limited, form.server)):
-                    if typed is None:  # and so stays as another manager may have set it since
-                        continue
-                    try:
-                        await self._change(guild.id, partial(limited, text=typed))
-                    except RefusedError as error:
-                        errors.append(error)
-                    else:
-                        saved = Field.RATES
+                card = await self._pressed(interaction, press, pick, guild)
             except discord.HTTPException:
                 raise
-            except Exception as error:  # noqa: BLE001 - as above
-                errors.append(error)
-            await self._show(interaction, page=form.page, saved=saved, errors=errors)
+            except Exception:
+                await self._show_stored(interaction, guild, page=press.page)
+                raise
+            await interaction.edit_original_response(view=card)
+
+    async def limit(self, interaction: discord.Interaction, form: RatesForm) -> None:
+        """Set the limits that were typed; of two, a good one is set even if the other is not."""
+        async with interaction_context(self._services, interaction) as context:
+            guild = require_manager(interaction)
+            await interaction.response.defer()
+            saved: Field | None = None
+            failures: list[Exception] = []
+            for limited, typed in ((user_limited, form.user), (server_limited, form.server)):
+                if typed is None:  # and so stays as another manager may have set it since
+                    continue
+                try:
+                    await self._change(guild.id, partial(limited, text=typed))
+                except RefusedError as error:
+                    failures.append(error)
+                except Exception as error:  # noqa: BLE001 - whatever it is, it is told and the log has it
+                    failures.append(error)
+                    break
+                else:
+                    saved = Field.RATES
+            await self._show_stored(interaction, guild, page=form.page, saved=saved)
+            for failure in failures:
+                await context.tell(self._services.delivery.explained(failure, context.words))
 
     async def deleted(self, server: int, channel_or_role: int) -> None:
         """Take what was deleted out of the settings; see `without_deleted`."""
@@ -109,7 +102,7 @@ class SettingsActions:
             log.warning("%d, which was deleted, stays in the settings: %s", channel_or_role, error)
 
     async def _pressed(
-        self, press: SettingsPress, pick: Pick, guild: discord.Guild, interaction: discord.Interaction
+        self, interaction: discord.Interaction, press: SettingsPress, pick: Pick, guild: discord.Guild
     ) -> LayoutView:
         if press.field is Field.GAPS and press.order is Order.OFF:
             kept = len(await self._repository.gaps(guild.id))
@@ -121,34 +114,20 @@ class SettingsActions:
         facts = self._facts(guild)
         settings = await self._change(guild.id, partial(changed, press=press, pick=pick, facts=facts))
         saved = None if press.order is Order.SHOW else press.field
-        return settings_panel(
-            Panel(settings, facts, words_in(settings, interaction.locale), press.page, saved)
-        )
-
-    async def _show(
-        self,
-        interaction: discord.Interaction,
-        *,
-        page: int,
-        saved: Field | None = None,
-        errors: Sequence[Exception] = (),
-    ) -> None:
-        """Show what is stored, to who may still see it, and say in private what was not done, and why."""
-        settings = await self._repository.settings(interaction.guild_id)
         words = words_in(settings, interaction.locale)
-        guild = interaction.guild
-        if guild is not None and interaction.response.is_done():
-            panel = Panel(settings, self._facts(guild), words, page, saved)
-            await interaction.edit_original_response(view=settings_panel(panel))
-        for error in errors:
-            card = self._delivery.explained(error, words)
-            if interaction.response.is_done():
-                await interaction.followup.send(view=card, ephemeral=True)
-            else:
-                await interaction.response.send_message(view=card, ephemeral=True)
+        return settings_panel(Panel(settings, facts, words, press.page, saved))
+
+    async def _show_stored(
+        self, interaction: discord.Interaction, guild: discord.Guild, *, page: int, saved: Field | None = None
+    ) -> None:
+        """Show the settings as they are stored by now."""
+        settings = await self._repository.settings(guild.id)
+        words = words_in(settings, interaction.locale)
+        panel = Panel(settings, self._facts(guild), words, page, saved)
+        await interaction.edit_original_response(view=settings_panel(panel))
 
     def _facts(self, guild: discord.Guild) -> ServerFacts:
-        catalog = self._worker.loaded_catalog
+        catalog = self._services.worker.loaded_catalog
         return ServerFacts(
             channels=frozenset(channel.id for channel in guild.channels),
             roles=frozenset(role.id for role in guild.roles),
@@ -158,7 +137,7 @@ class SettingsActions:
     async def _change(
         self, server: int, change: Callable[[ServerSettings], ServerSettings]
     ) -> ServerSettings:
-        """Change the settings as they are at this moment, and give what they are then.
+        """Change the settings as they are at this moment, and return what they are then.
 
         Raises:
             AwayError: the database is away, so nothing was changed.

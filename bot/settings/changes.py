@@ -11,7 +11,6 @@ import enum
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from bot.access.permissions import GONE
 from bot.errors import RefusedError
 from bot.library.catalog import name_key
 from bot.ui.custom_ids import CustomId, choice, number
@@ -116,11 +115,11 @@ def changed(settings: ServerSettings, press: SettingsPress, pick: Pick, facts: S
     """Apply a press to the settings as they are now, and to nothing but its own field."""
     match press.field, press.order:
         case Field.CHANNELS, Order.ALL:
-            return replace(settings, channels=frozenset())
+            return replace(settings, channels=None)
         case Field.CHANNELS, Order.CHOOSE:
             return replace(settings, channels=_chosen(settings.channels, pick, facts.channels))
         case Field.ROLES, Order.ALL:
-            return replace(settings, roles=frozenset())
+            return replace(settings, roles=None)
         case Field.ROLES, Order.CHOOSE:
             return replace(settings, roles=_chosen(settings.roles, pick, facts.roles))
         case Field.ARTICLES, Order.CHOOSE if facts.articles is not None:
@@ -187,10 +186,11 @@ def without_deleted(settings: ServerSettings, deleted: int) -> ServerSettings:
     )
 
 
-def _without(chosen: frozenset[int], deleted: int) -> frozenset[int]:
-    return (chosen - {deleted} or frozenset({GONE})) if deleted in chosen else chosen
+def _without(chosen: frozenset[int] | None, deleted: int) -> frozenset[int] | None:
+    return None if chosen is None else chosen - {deleted}
 
 
-def _chosen(chosen: frozenset[int], pick: Pick, there: frozenset[int]) -> frozenset[int]:
+def _chosen(chosen: frozenset[int] | None, pick: Pick, there: frozenset[int]) -> frozenset[int] | None:
+    """Apply what was picked; what was deleted goes, and choosing nothing allows everything."""
     removed, added = (frozenset(map(int, ids)) for ids in (pick.removed, pick.added))
-    return (chosen & there) - removed | added
+    return ((chosen or frozenset()) & there) - removed | added or None

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.i18n import command_names
 from bot.settings.actions import SettingsActions
+from bot.settings.controls import PanelControl
 
 if TYPE_CHECKING:
     from bot.interactions.services import Services
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 class SettingsCog(commands.Cog):
     """The managers' command."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        self._bot = bot
         self._repository = services.repository
         self._actions = SettingsActions(services)
+
+    async def cog_load(self) -> None:
+        self._bot.add_dynamic_items(PanelControl)
 
     @app_commands.command(name=command_names.SETTINGS, description=command_names.SETTINGS_ABOUT)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -37,12 +42,12 @@ class SettingsCog(commands.Cog):
         self, interaction: discord.Interaction, press: SettingsPress, pick: Pick
     ) -> None:
         """Do what a button or a choice of the panel says."""
-        await self._actions.press(press, pick, interaction)
+        await self._actions.press(interaction, press, pick)
 
     @commands.Cog.listener()
     async def on_settings_limits(self, interaction: discord.Interaction, form: RatesForm) -> None:
         """Set the limits that were typed."""
-        await self._actions.limit(form, interaction)
+        await self._actions.limit(interaction, form)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:

@@ -112,7 +112,7 @@ def _channels(panel: Panel) -> Iterator[Item]:
         placeholder=panel.words.say("settings-channels-choose"),
         min_values=0,
         max_values=_CHOICES,
-        default_values=_defaults(stored & there, discord.SelectDefaultValueType.channel),
+        default_values=_defaults(stored, there, discord.SelectDefaultValueType.channel),
     )
     yield row(control(panel.press(Field.CHANNELS, Order.CHOOSE), select))
 
@@ -125,28 +125,29 @@ def _roles(panel: Panel) -> Iterator[Item]:
         placeholder=panel.words.say("settings-roles-choose"),
         min_values=0,
         max_values=_CHOICES,
-        default_values=_defaults(stored & there, discord.SelectDefaultValueType.role),
+        default_values=_defaults(stored, there, discord.SelectDefaultValueType.role),
     )
     yield row(control(panel.press(Field.ROLES, Order.CHOOSE), select))
 
 
-def _chosen(panel: Panel, field: Field, stored: frozenset[int], there: frozenset[int]) -> Item:
+def _chosen(panel: Panel, field: Field, stored: frozenset[int] | None, there: frozenset[int]) -> Item:
     """Say which channels or roles are chosen, with a way out where all of them are gone.
 
     Then only a button opens the server again, as a select that is empty cannot be emptied.
     """
     name, everything, about, about_gone = map(panel.words.say, _CHOSEN[field])
-    gone = bool(stored) and not stored & there
-    text = panel.text(field, name, about_gone if gone else about, state="" if stored else everything)
+    gone = stored is not None and not stored & there
+    text = panel.text(field, name, about_gone if gone else about, state=everything if stored is None else "")
     if not gone:
         return ui.TextDisplay(text)
     return ui.Section(text, accessory=button(panel.press(field, Order.ALL), _capital(everything)))
 
 
 def _defaults(
-    chosen: frozenset[int], kind: discord.SelectDefaultValueType
+    stored: frozenset[int] | None, there: frozenset[int], kind: discord.SelectDefaultValueType
 ) -> list[discord.SelectDefaultValue]:
-    return [discord.SelectDefaultValue(id=each, type=kind) for each in sorted(chosen)[:_CHOICES]]
+    shown = sorted((stored or frozenset()) & there)[:_CHOICES]
+    return [discord.SelectDefaultValue(id=each, type=kind) for each in shown]
 
 
 def _articles(panel: Panel) -> Iterator[Item]:

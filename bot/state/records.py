@@ -63,12 +63,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """What the managers of a server may choose; empty sets leave everything allowed."""
+    """What the managers of a server may choose."""
 
-    channels: frozenset[int] = frozenset()
-    """Where questions are answered."""
-    roles: frozenset[int] = frozenset()
-    """Who may ask."""
+    channels: frozenset[int] | None = None
+    """Where questions are answered: None is everywhere, an empty set nowhere."""
+    roles: frozenset[int] | None = None
+    """Who may ask: None is everybody, an empty set nobody."""
     private: bool = False
     """Whether answers to commands are for the asker alone."""
     mentions: bool = True
@@ -76,7 +76,7 @@ class ServerSettings:
     follow_ups: bool = True
     """Whether a reply to an answer is understood together with its question."""
     articles: frozenset[str] = frozenset()
-    """The names of the articles that may be quoted."""
+    """The names of the articles that may be quoted: all articles if none of these is there."""
     only_answered: bool = False
     """Whether what is unsure is shown as not found."""
     language: str | None = None

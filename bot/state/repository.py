@@ -67,10 +67,16 @@ class Repository:
         """Return what a server has chosen, as far as is known; the defaults outside of servers."""
         if server is None:
             return ServerSettings()
-        known = self._settings.get(server) or ServerSettings()
-        settings = await self._read(lambda store: store.settings(server), known)
+        settings = await self._best_effort(lambda store: store.settings(server), None)
+        if settings is None:
+            return self._settings.get(server) or ServerSettings()
         self._settings.put(server, settings)
         return settings
+
+    async def recent_settings(self, server: int | None) -> ServerSettings:
+        """Return a server's settings as they were last seen here; reads them only if they never were."""
+        known = self._settings.get(server) if server is not None else None
+        return known or await self.settings(server)
 
     async def save_settings(self, server: int, settings: ServerSettings) -> None:
         """Keep what a server has chosen; AwayError if that cannot be."""
@@ -100,17 +106,12 @@ class Repository:
     async def record(self, answer: int) -> Record | None:
         """Return an answer by its id."""
         known = self._records.get(answer)
-        return known or await self._read(lambda store: store.record(answer), None)
+        return known or await self._best_effort(lambda store: store.record(answer), None)
 
     async def record_of_question(self, message: int) -> Record | None:
         """Return the answer to a message."""
         known = next((record for record in self._records if record.question_message == message), None)
-        return known or await self._read(lambda store: store.record_of_question(message), None)
-
-    async def record_of_message(self, message: int) -> Record | None:
-        """Return the answer that a message shows."""
-        known = next((record for record in self._records if record.message == message), None)
-        return known or await self._read(lambda store: store.record_of_message(message), None)
+        return known or await self._best_effort(lambda store: store.record_of_question(message), None)
 
     async def claim_share(self, answer: int) -> bool:
         """Mark an answer as shared; True for the one caller who did. AwayError if that cannot be."""
@@ -126,7 +127,7 @@ class Repository:
 
     async def tally(self, answer: int) -> Tally:
         """Count the votes on an answer; none are known while the database is away."""
-        return await self._read(lambda store: store.tally(answer), Tally(0, 0))
+        return await self._best_effort(lambda store: store.tally(answer), Tally(0, 0))
 
     async def delete_messages(self, messages: Collection[int]) -> None:
         """Remove the answers that were shown by messages which are gone."""
@@ -136,11 +137,11 @@ class Repository:
 
     async def add_gap(self, server: int, question: str, reason: GapReason) -> None:
         """Keep a question that was not answered well, if the database is there."""
-        await self._read(lambda store: store.add_gap(server, question, reason), None)
+        await self._best_effort(lambda store: store.add_gap(server, question, reason), None)
 
     async def gaps(self, server: int) -> tuple[Gap, ...]:
         """Return the gaps of the last 30 days, the newest first; none are known without the database."""
-        return await self._read(lambda store: store.gaps(server), ())
+        return await self._best_effort(lambda store: store.gaps(server), ())
 
     async def clear_gaps(self, server: int) -> None:
         """Remove a server's gaps; AwayError if that cannot be."""
@@ -148,7 +149,7 @@ class Repository:
 
     async def delete_old(self, now: datetime.datetime) -> None:
         """Remove all gaps that are older than 30 days, if the database is there."""
-        await self._read(lambda store: store.delete_old(now), None)
+        await self._best_effort(lambda store: store.delete_old(now), None)
 
     async def forget(self, user: int) -> Forgotten:
         """Remove a person: the votes, and who asked what. AwayError if that cannot be."""
@@ -168,8 +169,8 @@ class Repository:
         self._records.revise(lambda record: None if record.server == server else record)
         await self._store.write(lambda store: store.left(server))
 
-    async def _read(self, work: Work[_T], known: _T) -> _T:
-        """Ask the database; without it, give what is known."""
+    async def _best_effort(self, work: Work[_T], known: _T) -> _T:
+        """Ask the database to read or write; without it, return what is known."""
         try:
             return await self._store.call(work)
         except StateError as error:

@@ -93,10 +93,6 @@ class Store:
         """Return the answer to a message."""
         return await self._one(AnswerRow.question_message == message)
 
-    async def record_of_message(self, message: int) -> Record | None:
-        """Return the answer that a message shows."""
-        return await self._one(AnswerRow.message == message)
-
     async def replace(self, record: Record) -> None:
         """Keep an answer in the place of the one that its message showed, whose votes go with it."""
         async with self._transaction("replace an answer") as session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import math
-import resource
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,8 +95,8 @@ def _holdings(worker: LibraryWorker) -> Holdings | None:
 
 
 def _memory() -> int | None:
-    """Give the bytes of memory that the process has at the moment; only Linux says so."""
+    """Return the bytes of memory that the process has at the moment; only Linux says so."""
     if not _STATM.exists():
         return None
     _, resident, *_ = _STATM.read_text("ascii").split()
-    return int(resident) * resource.getpagesize()
+    return int(resident) * os.sysconf("SC_PAGE_SIZE")

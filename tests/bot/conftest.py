@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
+from bot.access.rate_limits import RateLimiter
 from bot.client import Client
 from bot.interactions.services import Services
 from bot.library.worker import LibraryWorker
@@ -15,7 +16,7 @@ from bot.state.resilient import Limits
 from tests.bot.databases import KINDS, empty_database
 from tests.bot.discord_api import check_requests
 from tests.bot.doubles import WordLibrary
-from tests.bot.world import Loader, World
+from tests.bot.world import Loader, Patience, World
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -38,9 +39,14 @@ def loader(request: pytest.FixtureRequest, library: WordLibrary) -> Loader:
     return loader
 
 
+@pytest.fixture
+def patience() -> Patience:
+    return Patience()
+
+
 @pytest_asyncio.fixture
-async def worker(loader: Loader) -> AsyncIterator[LibraryWorker]:
-    worker = LibraryWorker(loader, queue_size=2, batch_size=16, deadline=10.0)
+async def worker(loader: Loader, patience: Patience) -> AsyncIterator[LibraryWorker]:
+    worker = LibraryWorker(loader, queue_size=2, batch_size=16, deadline=10.0, wait=patience)
     worker.open()
     yield worker
     loader.ready.set()
@@ -64,7 +70,7 @@ async def repository(tmp_path: Path) -> AsyncIterator[Repository]:
 
 @pytest.fixture
 def services(worker: LibraryWorker, repository: Repository) -> Services:
-    return Services.of(worker, repository, user_rate=1000, server_rate=1000)
+    return Services.of(worker, repository, RateLimiter(user_rate=1000, server_rate=1000))
 
 
 @pytest.fixture
@@ -73,8 +79,8 @@ def simcord_bot(services: Services) -> Client:
 
 
 @pytest_asyncio.fixture
-async def world(simcord_env: Env, services: Services, library: WordLibrary) -> World:
-    return await World.furnish(simcord_env, services, library)
+async def world(simcord_env: Env, services: Services, library: WordLibrary, patience: Patience) -> World:
+    return await World.furnish(simcord_env, services, library, patience)
 
 
 @pytest.fixture(autouse=True)

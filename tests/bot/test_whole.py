@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.access.rate_limits import RateLimiter
 from bot.client import Client
 from bot.interactions.services import Services
 from bot.library.worker import LibraryWorker
@@ -28,7 +29,7 @@ async def simcord_bot(seed_library: Library) -> AsyncIterator[Client]:
     worker = LibraryWorker(lambda: seed_library, queue_size=64, batch_size=16, deadline=30)
     worker.open()
     async with Repository.in_memory() as repository:
-        yield Client(Services.of(worker, repository, user_rate=100, server_rate=100))
+        yield Client(Services.of(worker, repository, RateLimiter(user_rate=100, server_rate=100)))
     await worker.close(30)
 
 

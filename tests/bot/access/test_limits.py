@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
 import pytest
 
-from bot.access.permissions import GONE
 from bot.access.rate_limits import RateLimiter
 from bot.i18n.words import words_for
 from bot.interactions.failures import Failure, failure_card
@@ -43,12 +41,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def services(
-    worker: LibraryWorker, repository: Repository, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> Services:
+def services(worker: LibraryWorker, repository: Repository, clock: Clock) -> Services:
     """Count questions by the test's own clock."""
-    monkeypatch.setattr("bot.interactions.services.RateLimiter", partial(RateLimiter, clock=clock))
-    return Services.of(worker, repository, user_rate=2, server_rate=3)
+    return Services.of(worker, repository, RateLimiter(user_rate=2, server_rate=3, clock=clock))
 
 
 async def slash(_: World, who: MemberActor, channel: ChannelHandle) -> list[str]:
@@ -128,7 +123,7 @@ async def test_a_closed_channel_names_the_open_ones(world: World, ask: Way) -> N
 
 @every_way
 async def test_a_closed_channel_where_no_other_is_left(world: World, ask: Way) -> None:
-    await store(world, ServerSettings(channels=frozenset({GONE})))
+    await store(world, ServerSettings(channels=frozenset()))
     assert await ask(world, world.ada, world.channel) == [say("channel-closed-everywhere")]
 
 
@@ -193,7 +188,7 @@ async def test_a_whole_server_may_ask_so_much(world: World, clock: Clock) -> Non
 
 
 async def test_what_is_refused_is_not_counted(world: World) -> None:
-    await store(world, ServerSettings(channels=frozenset({GONE})))
+    await store(world, ServerSettings(channels=frozenset()))
     for _ in range(3):
         await slash(world, world.ada, world.channel)
     await store(world, ServerSettings())

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.access.origin import Origin
-from bot.access.permissions import GONE, allowed_articles, check_may_ask
+from bot.access.permissions import allowed_articles, check_may_ask
 from bot.errors import RefusedError
 from bot.i18n.words import words_for
 from bot.interactions.failures import explain
@@ -54,9 +54,9 @@ def test_at_most_five_channels_are_named() -> None:
 
 
 def test_nobody_is_sent_to_a_channel_that_was_deleted() -> None:
-    error = refusal(HERE, ServerSettings(channels=frozenset({GONE})))
+    error = refusal(HERE, ServerSettings(channels=frozenset()))
     assert (error.words_key, error.channels) == ("channel-closed-everywhere", ())
-    assert refusal(HERE, ServerSettings(channels=frozenset({GONE, 99}))).channels == (99,)
+    assert refusal(HERE, ServerSettings(channels=frozenset({99}))).channels == (99,)
 
 
 def test_the_channels_reach_the_card() -> None:
@@ -66,7 +66,7 @@ def test_the_channels_reach_the_card() -> None:
     assert failure.reference is None
 
 
-@pytest.mark.parametrize("roles", [{99}, {GONE}])
+@pytest.mark.parametrize("roles", [{99}, set()])
 def test_without_a_role_that_may_ask(roles: set[int]) -> None:
     assert refusal(HERE, ServerSettings(roles=frozenset(roles))).words_key == "role-missing"
 

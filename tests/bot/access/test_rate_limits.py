@@ -25,9 +25,11 @@ class Clock:
 class Counter:
     """Asks questions, and notes how each is taken."""
 
-    def __init__(self, *, user_rate: int, server_rate: int) -> None:
+    def __init__(self, *, user_rate: int, server_rate: int, many: int = 10_000) -> None:
         self.clock = Clock()
-        self.rate_limiter = RateLimiter(user_rate=user_rate, server_rate=server_rate, clock=self.clock)
+        self.rate_limiter = RateLimiter(
+            user_rate=user_rate, server_rate=server_rate, clock=self.clock, many=many
+        )
 
     def ask(
         self, user: int, *, server: int | None = 7, settings: ServerSettings = USUAL
@@ -118,9 +120,8 @@ def test_a_limit_that_is_changed_does_not_forget_what_was_asked() -> None:
     assert [counter.ask(1, settings=wider), counter.ask(1, settings=wider)] == [None, ("cooldown-user", 60)]
 
 
-def test_making_room_forgets_nobody_who_has_asked_within_the_minute(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.access.rate_limits._MANY", 3)
-    counter = Counter(user_rate=1, server_rate=100)
+def test_making_room_forgets_nobody_who_has_asked_within_the_minute() -> None:
+    counter = Counter(user_rate=1, server_rate=100, many=3)
     for user in (1, 2, 3):
         counter.ask(user, server=None)
     counter.clock.now += 30

@@ -14,7 +14,7 @@ from bot.i18n.words import words_for
 from bot.state.records import GapReason, ServerSettings, Tally
 from bot.ui.markdown import escape
 from tests.bot.doubles import article_of
-from tests.bot.world import button, texts
+from tests.bot.world import button, record_id, texts
 
 if TYPE_CHECKING:
     from simcord import InteractionResult, MemberActor
@@ -142,7 +142,7 @@ async def test_votes_count_once_a_person_and_can_be_changed(world: World) -> Non
     answer = await ask(world)
     await press(world.ada, answer, "up")
     await press(bob, answer, "up")
-    record = await world.services.repository.record_of_message(answer.id)
+    record = await world.services.repository.record(record_id(answer))
     assert record is not None
     assert await world.services.repository.tally(record.id) == Tally(2, 0)
     await press(bob, answer, "down")
@@ -160,7 +160,7 @@ async def test_two_people_vote_at_once(world: World) -> None:
     await press(bob, answer, "up")
     gate.set()
     await world.env.settle()
-    record = await repository.record_of_message(answer.id)
+    record = await repository.record(record_id(answer))
     assert record is not None
     assert await repository.tally(record.id) == Tally(2, 0)
 
@@ -243,7 +243,7 @@ async def test_only_the_asker_and_who_keeps_order_may_delete(world: World) -> No
     await press(world.ada, first, "delete")
     await press(order, second, "delete")
     assert world.replies() == []
-    assert await world.services.repository.record_of_message(first.id) is None
+    assert await world.services.repository.record(record_id(first)) is None
 
 
 async def test_in_direct_messages(world: World) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.i18n.words import words_for
 from bot.ui.markdown import escape
-from tests.bot.world import texts
+from tests.bot.world import record_id, texts
 
 if TYPE_CHECKING:
     from tests.bot.world import World
@@ -101,7 +101,7 @@ async def test_the_answer_to_a_deleted_question_is_deleted(world: World) -> None
     (reply,) = world.replies()
     await world.ada.delete(asked)
     assert world.replies() == []
-    assert await world.services.repository.record_of_message(reply.id) is None
+    assert await world.services.repository.record(record_id(reply)) is None
 
 
 async def test_after_a_restart(world: World) -> None:

@@ -11,7 +11,7 @@ import simcord
 
 from bot.i18n.words import words_for
 from bot.ui.markdown import escape
-from tests.bot.world import button, texts
+from tests.bot.world import button, record_id, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +91,7 @@ async def test_in_a_group_only_the_asker_may_delete(
 ) -> None:
     await world.ada.send_dm(QUESTION)
     (answer,) = world.replies(world.ada.user.dm_channel)
-    record = await world.services.repository.record_of_message(answer.id)
+    record = await world.services.repository.record(record_id(answer))
     assert record is not None
     await world.services.repository.replace(dataclasses.replace(record, asker=1))
     discord_says({"context": 2})  # a group of people who brought the bot along

@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from bot.state.records import GapReason, ServerSettings, Tally
 from tests.bot.state.opened import opened
-from tests.bot.world import button
+from tests.bot.world import button, record_id
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -89,8 +89,7 @@ async def test_two_people_vote_at_once_and_each_vote_against_is_one_gap(
     await world.env.settle()
     against = [adas, bobs].count("down")
     assert await gaps(world) == [(QUESTION, GapReason.DOWNVOTED)] * against
-    record = int(button(answer, "up").split(":")[2], 16)
-    assert await second.tally(record) == Tally(up=2 - against, down=against)
+    assert await second.tally(record_id(answer)) == Tally(up=2 - against, down=against)
 
 
 async def test_a_double_click_against_is_one_gap(world: World, second: Repository) -> None:

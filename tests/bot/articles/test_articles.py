@@ -19,7 +19,7 @@ from index import Article, Span
 from tests.bot.answers.test_card import body, parts, without_bold
 from tests.bot.discord_api import broken_limits
 from tests.bot.doubles import article_of
-from tests.bot.lookup.test_lookup import hold_articles, press, shown
+from tests.bot.lookup.test_lookup import press, shown
 from tests.bot.shown import kinds_and_text, unescaped
 from tests.bot.ui.test_markdown import TEXTS
 from tests.bot.world import Loader, texts
@@ -149,7 +149,7 @@ async def test_an_article_is_opened_for_one_person_alone(world: World) -> None:
 
 
 async def test_pages_are_turned_in_place(world: World) -> None:
-    hold_articles(world, TEN)
+    await world.hold_articles(TEN)
     result = await world.ada.slash(world.channel, "read")
     places = [shown(result)[-1]]
     for label in ("Next", "Previous", "Next", "To the start"):
@@ -196,7 +196,7 @@ async def test_a_number_that_cannot_be(world: World, typed: str) -> None:
 
 
 async def test_one_of_several_articles_has_to_be_chosen(world: World) -> None:
-    hold_articles(world, TEN, OTHER)
+    await world.hold_articles(TEN, OTHER)
     refused = await world.ada.slash(world.channel, "read")
     assert shown(refused) == [r"There are several articles\: please choose one\. \/articles lists them\."]
     result = await world.ada.slash(world.channel, "read", article="nara.txt")
@@ -208,7 +208,7 @@ async def test_one_of_several_articles_has_to_be_chosen(world: World) -> None:
 
 
 async def test_only_what_the_server_quotes_can_be_read_and_is_listed(world: World) -> None:
-    hold_articles(world, TEN, OTHER)
+    await world.hold_articles(TEN, OTHER)
     opened = await world.ada.slash(world.channel, "read", article="Ten")
     settings = ServerSettings(articles=frozenset({"nara.txt"}))
     await world.services.repository.save_settings(world.server.id, settings)
@@ -221,11 +221,11 @@ async def test_only_what_the_server_quotes_can_be_read_and_is_listed(world: Worl
 
 
 async def test_an_article_that_has_changed_is_opened_anew(world: World) -> None:
-    hold_articles(world, TEN)
+    await world.hold_articles(TEN)
     result = await world.ada.slash(world.channel, "read")
     await press(world.ada, result, "Next")
     shorter = article_of("\n".join(f"New sentence {n}." for n in range(1, 4)), title="*Ten*")
-    hold_articles(world, shorter)
+    await world.hold_articles(shorter)
     await press(world.ada, result, "Previous")
     assert shown(result) == [r"“\*Ten\*” has changed since you opened it\."]
     await press(world.ada, result, "Open article")
@@ -233,16 +233,16 @@ async def test_an_article_that_has_changed_is_opened_anew(world: World) -> None:
 
 
 async def test_an_article_that_has_gone(world: World) -> None:
-    hold_articles(world, TEN)
+    await world.hold_articles(TEN)
     result = await world.ada.slash(world.channel, "read")
-    hold_articles(world, OTHER)
+    await world.hold_articles(OTHER)
     turned = await press(world.ada, result, "Next")
     assert turned.ephemeral
     assert shown(turned) == [escape(ENGLISH.say("read-gone"))]
 
 
 async def test_old_buttons_work_after_a_restart(world: World) -> None:
-    hold_articles(world, TEN)
+    await world.hold_articles(TEN)
     result = await world.ada.slash(world.channel, "read")
     await world.restart()
     await press(world.ada, result, "Next")
@@ -263,7 +263,7 @@ async def test_the_page_is_linked_to(world: World) -> None:
 
 
 async def test_a_short_article_has_no_buttons(world: World) -> None:
-    hold_articles(world, OTHER)
+    await world.hold_articles(OTHER)
     result = await world.ada.slash(world.channel, "read")
     assert result.response is not None
     assert all(part["type"] == 10 for part in result.response.components[0]["components"])
@@ -313,7 +313,7 @@ def test_a_list_names_title_sentences_date_and_language() -> None:
 
 async def test_hundreds_of_articles_are_listed_in_pages(world: World) -> None:
     many = [replace(OTHER, name=f"{n}.txt", title=f"Article {n}") for n in range(1, 302)]
-    hold_articles(world, *many)
+    await world.hold_articles(*many)
     result = await world.ada.slash(world.channel, "articles")
     assert result.ephemeral
     assert shown(result)[1].count("\n") == 9
@@ -323,7 +323,7 @@ async def test_hundreds_of_articles_are_listed_in_pages(world: World) -> None:
     await world.restart()
     await press(world.ada, result, "Previous")
     assert shown(result)[-1] == "-# page 30 of 31"
-    hold_articles(world, *many[:15])
+    await world.hold_articles(*many[:15])
     await press(world.ada, result, "Next")
     assert shown(result)[-1] == "-# page 2 of 2"
     assert world.replies() == []

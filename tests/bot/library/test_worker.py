@@ -9,8 +9,8 @@ import pytest
 
 from bot.errors import BusyError, ClosingError, TooLateError, WarmingUpError
 from bot.library.worker import LibraryWorker
-from index import Query, QuestionError
-from tests.bot.doubles import WordLibrary
+from index import ModelError, Query, QuestionError
+from tests.bot.doubles import WordLibrary, article_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,8 +89,34 @@ async def test_whoever_leaves_makes_room_and_is_not_computed_for(
     assert library.asked == [("one",), ("three", "four")]
 
 
+async def test_another_library_takes_over(worker: LibraryWorker, library: WordLibrary) -> None:
+    other = WordLibrary(article_of("Nara has deer.", title="Deer"))
+    library.free.clear()
+    before = await waiting(worker, "Nara")
+    await started(library)
+    replacing = asyncio.create_task(worker.replace(lambda: other))
+    await asyncio.sleep(0)
+    library.free.set()
+    assert (await before[0]).quotes[0].article is library.article
+    await replacing
+    assert (await worker.ask(Query("Nara"))).quotes[0].article is other.article
+    assert (await worker.catalog()).articles == (other.article,)
+
+
+async def test_a_library_that_cannot_be_loaded_replaces_nothing(
+    worker: LibraryWorker, library: WordLibrary
+) -> None:
+    def load() -> WordLibrary:
+        raise ModelError("the model is damaged")
+
+    await worker.catalog()
+    with pytest.raises(ModelError):
+        await worker.replace(load)
+    assert (await worker.ask(Query("Nara"))).quotes[0].article is library.article
+
+
 async def test_the_deadline_passes(loader: Loader, library: WordLibrary) -> None:
-    worker = LibraryWorker(loader, queue_size=9, batch_size=9, deadline=SHORT)
+    worker = LibraryWorker(loader, queue_size=9, batch_size=9, deadline=0.5)  # by then it is computing
     worker.open()
     library.free.clear()
     with pytest.raises(TooLateError):

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.i18n.words import LANGUAGES, words_for
-from bot.library.catalog import ArticleCatalog
 from bot.lookup.card import LookupQuery, LookupResult, lookup_card
 from bot.state.records import ServerSettings
 from bot.ui.markdown import escape
@@ -50,12 +49,6 @@ async def press(
 ) -> simcord.InteractionResult:
     assert result.response is not None
     return await who.click(result.response, label=label)
-
-
-def hold_articles(world: World, *articles: Article) -> None:
-    """Let the library hold other articles from now on, as after a new start on a new index."""
-    world.library.articles = articles
-    world.services.worker._catalog = ArticleCatalog(articles)
 
 
 def test_sentences_stand_as_block_quotes_with_the_words_bold_and_their_place() -> None:
@@ -205,8 +198,7 @@ async def test_in_the_servers_language(world: World) -> None:
 
 
 async def test_in_one_article_only(world: World) -> None:
-    hold_articles(
-        world,
+    await world.hold_articles(
         article_of("Nara is old.", title="Old"),
         replace(article_of("Nara is new.", title="New"), name="new.txt"),
     )
@@ -216,7 +208,7 @@ async def test_in_one_article_only(world: World) -> None:
 
 async def test_only_in_what_the_server_quotes(world: World) -> None:
     other = replace(article_of("Nara is new.", title="New"), name="new.txt")
-    hold_articles(world, article_of("Nara is old.", title="Old"), other)
+    await world.hold_articles(article_of("Nara is old.", title="Old"), other)
     settings = ServerSettings(articles=frozenset({"new.txt"}))
     await world.services.repository.save_settings(world.server.id, settings)
     result = await world.ada.slash(world.channel, "lookup", text="Nara")
@@ -288,7 +280,7 @@ async def test_old_buttons_work_after_a_restart(world: World) -> None:
 
 async def test_a_phrase_stays_one_when_its_page_is_turned(world: World) -> None:
     lines = "\n".join(["big drum", "drum, big"] * 6)
-    hold_articles(world, article_of(lines))
+    await world.hold_articles(article_of(lines))
     result = await world.ada.slash(world.channel, "lookup", text="“big drum”")
     await press(world.ada, result, "Next")
     assert shown(result) == [
@@ -316,11 +308,11 @@ async def test_the_same_button_twice_at_once_shows_the_same_page(world: World) -
 
 
 async def test_an_article_that_has_changed_is_looked_through_anew(world: World) -> None:
-    hold_articles(world, MANY, drums := replace(MANY, name="other.txt"))
+    await world.hold_articles(MANY, drums := replace(MANY, name="other.txt"))
     result = await world.ada.slash(world.channel, "lookup", text="drum", article="other.txt")
     assert shown(result)[0] == "1,201 sentences have “**drum**”\\."
     shorter = replace(article_of("One drum.\nNo more."), name=drums.name)
-    hold_articles(world, MANY, shorter)
+    await world.hold_articles(MANY, shorter)
     await press(world.ada, result, "To the end")
     assert shown(result) == [
         r"One sentence has “**drum**”\.",
@@ -330,9 +322,9 @@ async def test_an_article_that_has_changed_is_looked_through_anew(world: World) 
 
 
 async def test_an_article_that_has_gone(world: World) -> None:
-    hold_articles(world, MANY, replace(MANY, name="other.txt"))
+    await world.hold_articles(MANY, replace(MANY, name="other.txt"))
     result = await world.ada.slash(world.channel, "lookup", text="drum", article="other.txt")
-    hold_articles(world, MANY)
+    await world.hold_articles(MANY)
     turned = await press(world.ada, result, "Next")
     assert turned.ephemeral
     assert shown(turned) == [escape(ENGLISH.say("read-gone"))]

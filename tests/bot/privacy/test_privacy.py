@@ -13,7 +13,7 @@ from bot.ui.markdown import escape
 from tests.bot.answers.test_card import body
 from tests.bot.discord_api import broken_limits
 from tests.bot.state.kept import until
-from tests.bot.world import texts
+from tests.bot.world import record_id, texts
 
 if TYPE_CHECKING:
     import discord
@@ -80,7 +80,7 @@ async def test_nobody_is_forgotten_before_they_are_sure(world: World) -> None:
     assert shown(asked) == [say("forget-me-sure"), say("forget-me-after")]
     await world.ada.click(private(asked), label="Cancel")
     assert asked.response is None
-    record = await world.services.repository.record_of_message(reply.id)
+    record = await world.services.repository.record(record_id(reply))
     assert record is not None
     assert record.asker == world.ada.id
     assert await world.services.repository.tally(record.id) == Tally(1, 0)
@@ -100,11 +100,11 @@ async def test_what_is_forgotten(world: World) -> None:
     assert shown(asked) == [say("forgotten", votes=2, answers=2)]
     repository = world.services.repository
     for message, asker in ((mine, None), (also_mine, None), (other, brahms.id)):
-        record = await repository.record_of_message(message.id)
+        record = await repository.record(record_id(message))
         assert record is not None
         assert record.asker == asker
         assert record.question_message is None
-    record = await repository.record_of_message(mine.id)
+    record = await repository.record(record_id(mine))
     assert record is not None
     assert await repository.tally(record.id) == Tally(1, 0)
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.access.permissions import GONE
 from bot.i18n.words import LANGUAGES, words_for
 from bot.library.catalog import name_key
 from bot.settings.changes import Field, Order, ServerFacts, SettingsPress
@@ -37,7 +36,7 @@ def articles_of(*titles: str) -> tuple[Article, ...]:
 
 FACTS = ServerFacts(frozenset({10, 11}), frozenset({20, 21}), articles_of("Drums", "Talks"))
 MANY = replace(FACTS, articles=articles_of(*(f"Article {i}" for i in range(60))))
-USUAL, CLOSED = ServerSettings(), ServerSettings(channels=frozenset({GONE}), roles=frozenset({99}))
+USUAL, CLOSED = ServerSettings(), ServerSettings(channels=frozenset(), roles=frozenset({99}))
 
 
 def parts(view: ui.LayoutView) -> list[Any]:

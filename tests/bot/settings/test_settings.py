@@ -12,10 +12,9 @@ import pytest
 import pytest_asyncio
 import simcord
 
-from bot.access.permissions import GONE
 from bot.i18n.words import words_for
 from bot.library.catalog import name_key
-from bot.settings.cog import SettingsCog
+from bot.settings.actions import SettingsActions
 from bot.state.records import GapReason, ServerSettings
 from bot.ui.markdown import escape
 from tests.bot.doubles import article_of
@@ -24,7 +23,6 @@ from tests.bot.world import texts
 if TYPE_CHECKING:
     from simcord import InteractionResult, MemberActor, RoleHandle
 
-    from bot.settings.actions import SettingsActions
     from tests.bot.world import Loader, World
 
 ENGLISH = words_for("en")
@@ -51,13 +49,6 @@ def reasons(result: InteractionResult) -> list[str]:
     """List what was told in private beside the panel."""
     assert all(told.ephemeral for told in result.followups)
     return [text for told in result.followups for text in texts(told.components)]
-
-
-def managing(world: World) -> SettingsActions:
-    """Give what the bot itself manages the settings with."""
-    cog = world.env.bot.get_cog("SettingsCog")  # type: ignore[attr-defined] # it is bot.client.Client
-    assert isinstance(cog, SettingsCog)
-    return cog._actions
 
 
 async def stored(world: World) -> ServerSettings:
@@ -183,7 +174,7 @@ async def test_channels_and_roles(world: World, grace: MemberActor, role: RoleHa
     opened = await grace.slash(world.channel, "settings")
     choose = "settings:channels:choose:0"
     await grace.select(panel(opened), [world.channel, forum, category], custom_id=choose)
-    assert (await stored(world)).channels == {world.channel.id, forum.id, category.id}
+    assert (await stored(world)).channels == frozenset({world.channel.id, forum.id, category.id})
     await grace.select(panel(opened), [forum], custom_id=choose)
     await grace.select(panel(opened), [role], custom_id="settings:roles:choose:0")
     assert await stored(world) == ServerSettings(channels=frozenset({forum.id}), roles=frozenset({role.id}))
@@ -290,8 +281,9 @@ async def test_changes_of_one_server_come_one_after_the_other(world: World) -> N
     channels = [world.server.create_text_channel(name) for name in ("a", "b", "c")]
     await world.env.settle()
     await store(world, ServerSettings(channels=frozenset(channel.id for channel in channels)))
-    await asyncio.gather(*(managing(world).deleted(world.server.id, channel.id) for channel in channels[:2]))
-    assert (await stored(world)).channels == {channels[2].id}
+    actions = SettingsActions(world.services)
+    await asyncio.gather(*(actions.deleted(world.server.id, channel.id) for channel in channels[:2]))
+    assert (await stored(world)).channels == frozenset({channels[2].id})
 
 
 async def test_an_old_panel_works_after_a_restart(world: World, grace: MemberActor) -> None:
@@ -390,13 +382,11 @@ async def test_a_deleted_channel_or_role_leaves_the_settings(world: World, grace
         assert gone is not None
         await gone.delete()
     await world.env.settle()
-    assert await stored(world) == ServerSettings(
-        channels=frozenset({world.channel.id}), roles=frozenset({GONE})
-    )
+    assert await stored(world) == ServerSettings(channels=frozenset({world.channel.id}), roles=frozenset())
     opened = await grace.slash(world.channel, "settings")
     assert say("settings-roles-gone") in texts(panel(opened).components)[2]
     await grace.click(panel(opened), label="Everybody")
-    assert (await stored(world)).roles == frozenset()
+    assert (await stored(world)).roles is None
     assert heading(opened, "Roles") == "everybody · Saved\\."
 
 

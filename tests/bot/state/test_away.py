@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
+from sqlalchemy import event  # noqa: TID251 - it makes the disk full
+from sqlalchemy.pool import Pool  # noqa: TID251
 
 from bot.errors import AwayError
 from bot.state.records import CountedVote, GapReason, ServerSettings, Tally
+from bot.state.repository import Repository
 from bot.state.resilient import Limits
 from tests.bot.databases import server
 from tests.bot.state.frozen import network
@@ -21,9 +24,10 @@ from tests.bot.state.kept import ANSWER, ASKER, CHOSEN, MESSAGE, NOON, OTHER, QU
 from tests.bot.state.opened import IMPATIENT, PATIENT, opened, stored
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.state.repository import Repository
+    from sqlalchemy.engine.interfaces import DBAPIConnection  # noqa: TID251
 
 
 async def check_away(repository: Repository) -> None:
@@ -34,7 +38,6 @@ async def check_away(repository: Repository) -> None:
     await repository.delete_old(NOON)
     assert repository.away
     assert await repository.record(ANSWER.id) == ANSWER
-    assert await repository.record_of_message(MESSAGE) == ANSWER
     assert await repository.record_of_question(QUESTION) == ANSWER
     assert await repository.record(404) is None
     assert await repository.tally(ANSWER.id) == Tally(0, 0)
@@ -49,6 +52,20 @@ async def check_away(repository: Repository) -> None:
         with pytest.raises(AwayError):
             await demand
     assert await repository.record(ANSWER.id) == ANSWER
+
+
+@contextlib.contextmanager
+def full_disk() -> Iterator[None]:
+    """Have SQLite's connections that are made meanwhile find no room for more than there is already."""
+
+    def limit(connection: DBAPIConnection, _: object) -> None:
+        connection.cursor().execute("PRAGMA max_page_count = 1")  # raised by SQLite to the pages in use
+
+    event.listen(Pool, "connect", limit)
+    try:
+        yield
+    finally:
+        event.remove(Pool, "connect", limit)
 
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
@@ -148,16 +165,16 @@ async def test_a_network_that_stops_in_the_middle(address: str) -> None:
 async def test_a_disk_that_is_full(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path}/state.db"
     large = replace(ANSWER, id=1, snapshot="x" * 200_000)
-    async with opened(address, Limits(call=60, retry=60)) as repository:
+    async with opened(address) as repository:
         await repository.save_settings(SERVER, CHOSEN)
-        assert repository._store._store is not None
-        async with repository._store._store._engine.connect() as connection:
-            await connection.exec_driver_sql("PRAGMA max_page_count = 1")  # SQLite raises it to those in use
-        await repository.add(large)
-        assert repository.away
-        assert await repository.record(1) == large
-        assert await repository.settings(SERVER) == CHOSEN
-        await check_away(repository)
+    with full_disk():
+        async with opened(address, Limits(call=60, retry=60)) as repository:
+            assert await repository.settings(SERVER) == CHOSEN
+            await repository.add(large)
+            assert repository.away
+            assert await repository.record(1) == large
+            assert await repository.settings(SERVER) == CHOSEN
+            await check_away(repository)
 
 
 async def test_a_full_disk_is_said_and_what_was_missed_is_written_later(
@@ -166,13 +183,18 @@ async def test_a_full_disk_is_said_and_what_was_missed_is_written_later(
     caplog.set_level(logging.INFO, "bot")
     address = f"sqlite:///{tmp_path}/state.db"
     large = replace(ANSWER, snapshot="x" * 200_000)
-    async with opened(address) as repository:
-        assert repository._store._store is not None
-        async with repository._store._store._engine.connect() as connection:
-            await connection.exec_driver_sql("PRAGMA max_page_count = 1")
+    async with opened(address):
+        pass  # now there are tables
+    repository = Repository(address, limits=PATIENT)
+    with full_disk():
+        await repository.open()
+        assert not repository.away
+    try:
         await repository.add(large)
         await until(lambda: not repository.away)  # opened anew, without that limit
         assert await stored(address) == large
+    finally:
+        await repository.close()
     assert "database or disk is full" in lines(caplog)[0]
     assert "changes caught up: 1" in lines(caplog)[1]
 

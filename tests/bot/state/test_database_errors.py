@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 
 from bot.errors import StateError
-from bot.state.engine import database
+from bot.state.engine import database, engine_for
 from bot.state.store import Store
 from tests.bot.state.kept import ANSWER, ASKER
 from tests.conftest import ROOT
@@ -60,10 +60,12 @@ async def test_a_value_that_cannot_be_kept_is_refused(store: Store, record: obje
     assert await store.record(ANSWER.id) is None
 
 
-async def test_what_was_damaged_in_the_database_is_refused(store: Store) -> None:
+async def test_what_was_damaged_in_the_database_is_refused(store: Store, address: str) -> None:
     await store.add(ANSWER)
-    async with store._engine.begin() as connection:
+    engine = engine_for(database(address))
+    async with engine.begin() as connection:
         await connection.exec_driver_sql("UPDATE answers SET passages = '[{\"article\": 1}]'")
+    await engine.dispose()
     with pytest.raises(StateError, match="could not read an answer in ") as caught:
         await store.record(ANSWER.id)
     assert caught.value.refused

@@ -16,6 +16,7 @@ from alembic.migration import MigrationContext  # noqa: TID251
 from bot.errors import StateError
 from bot.state.engine import database, engine_for
 from bot.state.migrate import migrate, migrations
+from bot.state.records import ServerSettings
 from bot.state.store import Store
 from bot.state.tables import Base
 from tests.bot.state.kept import ANSWER, CHOSEN, SERVER
@@ -66,6 +67,32 @@ async def test_there_is_a_way_back(engine: AsyncEngine) -> None:
     await migrate(engine)
 
 
+async def test_what_servers_chose_is_understood_by_the_next_version_and_by_the_one_before(
+    address: str, engine: AsyncEngine
+) -> None:
+    before = {1: ("[]", "[-1]"), 2: ("[5, 7]", "[]")}
+    async with engine.begin() as connection:
+        await connection.run_sync(lambda sync: command.upgrade(migrations(sync), "0001"))
+        for server, (channels, roles) in before.items():
+            await connection.exec_driver_sql(
+                "INSERT INTO settings (server, channels, roles, private, mentions, follow_ups, articles,"  # noqa: S608
+                f" only_answered, gaps) VALUES ({server}, '{channels}', '{roles}', false, true, true, '[]',"
+                " false, false)"
+            )
+    store = await Store.open(address)
+    try:
+        assert await store.settings(1) == ServerSettings(channels=None, roles=frozenset())
+        assert await store.settings(2) == ServerSettings(channels=frozenset({5, 7}), roles=None)
+    finally:
+        await store.close()
+    async with engine.begin() as connection:
+        await connection.run_sync(lambda sync: command.downgrade(migrations(sync), "0001"))
+        rows = await connection.exec_driver_sql(
+            "SELECT server, CAST(channels AS TEXT), CAST(roles AS TEXT) FROM settings"
+        )
+        assert sorted(map(tuple, rows)) == [(server, *columns) for server, columns in before.items()]
+
+
 async def test_a_newer_database_is_left_alone(address: str, engine: AsyncEngine) -> None:
     await migrate(engine)
     async with engine.begin() as connection:
@@ -73,7 +100,7 @@ async def test_a_newer_database_is_left_alone(address: str, engine: AsyncEngine)
     with pytest.raises(StateError, match=r"another version of Verbatim made its tables .*9999"):
         await Store.open(address)
     async with engine.begin() as connection:
-        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
         assert await connection.run_sync(differences) == []
 
 

@@ -62,7 +62,7 @@ async def test_memory_and_database_say_the_same(address: str) -> None:
         anew = replace(ANSWER, id=4, passages=())
         await repository.replace(anew)
         assert await repository.record(ANSWER.id) is await stored(address) is None
-        assert await repository.record_of_message(MESSAGE) == anew
+        assert await repository.record(4) == await stored(address, 4) == anew
         await repository.delete_messages([MESSAGE])
         assert await repository.record(4) is await stored(address, 4) is None
         await repository.left(7)
@@ -75,7 +75,6 @@ async def test_what_memory_does_not_have_comes_from_the_database(address: str) -
         await repository.save_settings(SERVER, CHOSEN)
     async with opened(address) as repository:
         assert await repository.record(ANSWER.id) == ANSWER
-        assert await repository.record_of_message(MESSAGE) == ANSWER
         assert await repository.record_of_question(QUESTION) == ANSWER
         assert await repository.settings(SERVER) == CHOSEN
 
