@@ -33,7 +33,7 @@ class Metrics:
         self.failures.append(reference)
 
     def percentile(self, percent: int) -> float | None:
-        """Give the least time within which so many of the latest 1,000 answers came; None without any.
+        """Return the least time within which that share of the latest 1,000 answers came; None without any.
 
         That is the nearest rank: the time of one of them, and never between two.
         """

@@ -36,7 +36,7 @@ def check_may_ask(origin: Origin, settings: ServerSettings) -> None:
 def allowed_articles(
     catalog: ArticleCatalog, settings: ServerSettings, chosen: str | None = None
 ) -> frozenset[str] | None:
-    """Give the names of the articles that may be quoted, None for all.
+    """Return the names of the articles that may be quoted, None for all.
 
     Args:
         catalog: the articles there are.
@@ -58,7 +58,7 @@ def allowed_articles(
 
 
 def require_manager(interaction: discord.Interaction) -> discord.Guild:
-    """Give the server that whoever used a command or a button may manage.
+    """Return the server that whoever used a command or a button may manage.
 
     Raises:
         RefusedError: it is no server, or they may not, or no longer.

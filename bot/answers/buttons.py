@@ -52,7 +52,7 @@ class Shown:
     """Shown although none answers."""
 
     def after(self, action: AnswerAction) -> Shown:
-        """Give how the card is folded once a button was pressed."""
+        """Return how the card is folded once a button was pressed."""
         match action:
             case AnswerAction.NEXT:
                 return replace(self, passage=self.passage + 1, context=False)

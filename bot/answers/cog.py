@@ -38,7 +38,6 @@ class AnswersCog(commands.Cog):
         self._bot.add_dynamic_items(AnswerButton)
 
     async def cog_unload(self) -> None:
-        """Take the menu away."""
         self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
 
     @app_commands.command(name=command_names.ASK, description=command_names.ASK_ABOUT)
@@ -54,7 +53,6 @@ class AnswersCog(commands.Cog):
         article: str | None = None,
         private: bool | None = None,  # noqa: FBT001 - an option, which people give by name
     ) -> None:
-        """Answer a question."""
         asked = Question(question, article=article, private=private)
         await self._actions.ask(interaction, asked)
 
@@ -63,30 +61,24 @@ class AnswersCog(commands.Cog):
         return await article_choices(self._services, interaction, typed)
 
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        """Answer someone's message, to whoever asks for it alone."""
         await self._actions.find(interaction, message)
 
     @commands.Cog.listener()
     async def on_answer_press(self, interaction: discord.Interaction, press: AnswerPress) -> None:
-        """Do what a button under an answer says."""
         await self._actions.press(interaction, press)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer what is said to the bot; stay silent about all else."""
         await self._messages.said(message, MessageResponder(message))
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
-        """Answer anew what was edited."""
         await self._messages.edited(event.message)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
-        """Delete the answer to what was deleted."""
         await self._messages.deleted([event.message_id])
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
-        """Delete the answers to what was deleted."""
         await self._messages.deleted(event.message_ids)

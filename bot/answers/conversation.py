@@ -11,7 +11,7 @@ from bot.answers.header import question_of
 from index import leans, standalone
 
 _LATEST = 20
-"""So many messages of a thread are looked through for the bot's last answer."""
+"""Messages of a thread that are looked through for the bot's last answer, at most."""
 
 
 async def question_before(message: discord.Message, text: str, me: discord.ClientUser) -> str | None:
@@ -29,7 +29,7 @@ async def question_before(message: discord.Message, text: str, me: discord.Clien
 
 
 async def replied_to(message: discord.Message) -> discord.Message | None:
-    """Give the message that a message replies to, if it is still there and may be read."""
+    """Return the message that a message replies to, if it is still there and may be read."""
     reference = message.reference
     if reference is None or reference.message_id is None:
         return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ALONE_SHARE, AMONG_SHARE, SMALL_SHARE, NEIGHBOUR_SHARE = 1400, 420, 300, 400
 """Of an excerpt that stands alone, of one among several, of a small one, and of a sentence around one."""
 _NEIGHBOURS = 2
-"""So many sentences before and after are the context of an excerpt."""
+"""Sentences before and after an excerpt that are its context."""
 
 
 def quoted(excerpt: Excerpt, share: int, *, bold: bool) -> str:

@@ -42,7 +42,7 @@ class Responder(abc.ABC):
 
     @abc.abstractmethod
     async def acknowledge(self, *, private: bool) -> bool:
-        """Show at once that the question has been taken; gives whether the answer will be private."""
+        """Show at once that the question has been taken; returns whether the answer will be private."""
 
     @abc.abstractmethod
     async def respond(self, card: LayoutView) -> discord.Message:
@@ -142,7 +142,7 @@ class EditResponder(MessageResponder):
 def _kept_private(interaction: discord.Interaction) -> bool:
     """Whether Discord shows an answer to the asker alone, whatever the bot says.
 
-    So it does where the asker brought the bot along and may not use such apps in public.
+    That is so where the asker brought the bot along and may not use such apps in public.
     """
     brought = interaction.is_user_integration() and not interaction.is_guild_integration()
     in_server = interaction.guild_id is not None

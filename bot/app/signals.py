@@ -15,7 +15,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @contextlib.contextmanager
 def stop_requested() -> Iterator[asyncio.Event]:
-    """Give an event that is set when the process is asked to stop, instead of ending at once."""
+    """Yield an event that is set when the process is asked to stop, instead of ending at once."""
     loop = asyncio.get_running_loop()
     event = asyncio.Event()
     before = {number: signal.getsignal(number) for number in _SIGNALS}

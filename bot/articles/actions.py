@@ -73,7 +73,7 @@ class ArticlesActions:
 
 
 def _quoted(context: InteractionContext, name: str | None) -> tuple[Article, ...]:
-    """Give the articles that are quoted here, or the one of a name."""
+    """Return the articles that are quoted here, or the one of a name."""
     catalog = context.catalog()
     allowed = allowed_articles(catalog, context.settings, name)
     return tuple(article for article in catalog.articles if allowed is None or article.name in allowed)
@@ -88,7 +88,7 @@ def _page(article: Article, sentence: int | None) -> Page:
 
 
 def _opened(context: InteractionContext, press: PagePress) -> Article:
-    """Give the article that a button is about, as it is now."""
+    """Return the article that a button is about, as it is now."""
     article = context.catalog().by_key(press.article)
     if article is None:
         raise RefusedError("read-gone")
@@ -97,7 +97,7 @@ def _opened(context: InteractionContext, press: PagePress) -> Article:
 
 
 def _unchanged(context: InteractionContext, press: PagePress) -> Article | None:
-    """Give the article that a button is about; None if its text is not the one that was shown."""
+    """Return the article that a button is about; None if its text is not the one that was shown."""
     article = _opened(context, press)
     return article if context.catalog().text_key(article) == press.text else None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ArticlesCog(commands.Cog):
-    """The two slash commands, and the pages that they show."""
+    """`/read`, `/articles`, and the buttons that turn their pages."""
 
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
@@ -39,7 +39,6 @@ class ArticlesCog(commands.Cog):
         article: str | None = None,
         sentence: app_commands.Range[int, 1] | None = None,
     ) -> None:
-        """Open an article."""
         await self._actions.read(interaction, article, sentence)
 
     @read.autocomplete("article")
@@ -48,12 +47,10 @@ class ArticlesCog(commands.Cog):
 
     @app_commands.command(name=command_names.ARTICLES, description=command_names.ARTICLES_ABOUT)
     async def articles(self, interaction: discord.Interaction) -> None:
-        """List the articles."""
         await self._actions.list(interaction)
 
     @commands.Cog.listener()
     async def on_page_turn(self, interaction: discord.Interaction, press: PagePress) -> None:
-        """Show another page of an article or of the list."""
         if press.pager is Pager.READING:
             await self._actions.turn(interaction, press)
         elif press.pager is Pager.ARTICLES:

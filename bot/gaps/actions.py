@@ -1,4 +1,4 @@
-"""`/gaps`, for who manages a server: the list, its pages, clearing it, and the file."""
+"""`/gaps`, for the managers of a server: the list, its pages, clearing it, and the file."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from bot.state.records import Gap
 
 _GROUPINGS = 50
-"""So many lists have their groups remembered, so that turning a page computes nothing."""
+"""Lists whose groups are remembered, so that turning a page computes nothing."""
 
 
 class GapsActions:
-    """Shows a server's gaps to who may manage it, and does what the buttons below them say."""
+    """Shows a server's gaps to its managers, and does what the buttons below them say."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
@@ -87,7 +87,7 @@ class GapsActions:
         await interaction.edit_original_response(view=file_card(file), attachments=[file])
 
     async def _gaps(self, server: int) -> tuple[Gap, ...]:
-        """Give the gaps there are; AwayError where nobody can know."""
+        """Return the gaps there are; AwayError where nobody can know."""
         gaps = await self._services.repository.gaps(server)
         if self._services.repository.away:
             raise AwayError

@@ -68,7 +68,7 @@ class GapsButton(PressButton[GapsPress], template=_ID.template):
         interaction.client.dispatch("gaps_press", interaction, self.press)
 
 
-def page_row(page: int, pages: int, words: Words) -> Row:
+def turn_row(page: int, pages: int, words: Words) -> Row:
     """Make the buttons that turn pages; `page` counts from 0."""
     buttons = []
     for label, to in (("button-previous-page", page - 1), ("button-next-page", page + 1)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.gaps.buttons import list_row, page_row, sure_row
+from bot.gaps.buttons import list_row, sure_row, turn_row
 from bot.gaps.groups import REASONS
 from bot.ui.layout import card, plain, small, title
 from bot.ui.markdown import escape, fit, signs
@@ -33,7 +33,7 @@ def gaps_card(groups: Sequence[Group], page: int, words: Words) -> ui.LayoutView
     parts: list[Item] = [title(words.say("gaps-title"))]
     parts += (ui.TextDisplay(_described(group, words)) for group in shown)
     if pages > 1:
-        parts += (small(words.say("gaps-page", page=page + 1, pages=pages)), page_row(page, pages, words))
+        parts += (small(words.say("gaps-page", page=page + 1, pages=pages)), turn_row(page, pages, words))
     return card([*parts, list_row(page, words)])
 
 

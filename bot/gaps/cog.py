@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class GapsCog(commands.Cog):
-    """The slash command, its buttons, and the daily task."""
+    """`/gaps`, its buttons, and the daily task."""
 
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
@@ -27,12 +27,10 @@ class GapsCog(commands.Cog):
         self._repository = services.repository
 
     async def cog_load(self) -> None:
-        """Start the task, which runs at once and then each day."""
         self._bot.add_dynamic_items(GapsButton)
-        self._delete_old.start()
+        self._delete_old.start()  # it runs at once, and then each day
 
     async def cog_unload(self) -> None:
-        """Stop it."""
         self._delete_old.cancel()
 
     @app_commands.command(name=command_names.GAPS, description=command_names.GAPS_ABOUT)
@@ -40,12 +38,10 @@ class GapsCog(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.default_permissions(manage_guild=True)
     async def gaps(self, interaction: discord.Interaction) -> None:
-        """List the questions that found no answer here."""
         await self._actions.open(interaction)
 
     @commands.Cog.listener()
     async def on_gaps_press(self, interaction: discord.Interaction, press: GapsPress) -> None:
-        """Do what a button under the list says."""
         await self._actions.press(interaction, press)
 
     @tasks.loop(hours=24)

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
 
 class HelpCog(commands.Cog):
-    """The slash command."""
+    """`/help`, for whoever uses it alone."""
 
     def __init__(self, _: commands.Bot, services: Services) -> None:
         self._services = services
 
     @app_commands.command(name=command_names.HELP, description=command_names.HELP_ABOUT)
     async def help(self, interaction: discord.Interaction) -> None:
-        """Say how to ask, to one person alone."""
         async with interaction_context(self._services, interaction) as context:
             manager = interaction.guild_id is not None and interaction.permissions.manage_guild
             await context.show(help_card(context.words, manager=manager))

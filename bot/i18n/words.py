@@ -40,7 +40,7 @@ class Words:
         return self._locale
 
     def say(self, key: str, /, **values: str | int | float) -> str:
-        """Give the sentence of a key with its values filled in; numbers are written as the language does.
+        """Return the sentence of a key with its values filled in; numbers are written as the language does.
 
         Raises:
             KeyError: there is no such sentence, or it needs a value that was not given.
@@ -56,13 +56,13 @@ class Words:
 
 
 def language_of(locale: discord.Locale | str | None) -> str | None:
-    """Give the code of the language that the bot speaks in one of Discord's locales, if it does."""
+    """Return the code of the language that the bot speaks in one of Discord's locales, if it does."""
     code = str(locale).partition("-")[0]
     return code if code in LANGUAGES else None
 
 
 def words_for(locale: discord.Locale | str | None) -> Words:
-    """Give the sentences for one of Discord's locales; English for languages that the bot does not speak."""
+    """Return the sentences for one of Discord's locales; English for those that it does not speak."""
     return _load(language_of(locale) or "en")
 
 

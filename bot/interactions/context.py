@@ -38,7 +38,7 @@ class InteractionContext:
         check_may_ask(origin_of(self.interaction), self.settings)
 
     def catalog(self) -> ArticleCatalog:
-        """Give the articles at once; WarmingUpError while they are being loaded."""
+        """Return the articles at once; WarmingUpError while they are being loaded."""
         catalog = self.services.worker.loaded_catalog
         if catalog is None:
             raise WarmingUpError

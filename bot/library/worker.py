@@ -11,10 +11,11 @@ import functools
 import itertools
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from bot.errors import BusyError, ClosingError, TooLateError, WarmingUpError
 from bot.library.catalog import ArticleCatalog
+from bot.library.interface import wait_for
 from index import Query, clean_question
 
 if TYPE_CHECKING:
@@ -22,50 +23,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from typing import Any
 
-    from index import Answer, Article, Match
+    from bot.library.interface import Answering, Waiter
+    from index import Answer
 
 _T = TypeVar("_T")
 _Waiting: TypeAlias = "asyncio.Future[Answer]"
-
-
-class Answering(Protocol):
-    """What the bot needs of a library; everything blocks."""
-
-    @property
-    def articles(self) -> Sequence[Article]:
-        """What it holds, in its order."""
-
-    @property
-    def model(self) -> str:
-        """What the model that embeds is called."""
-
-    @property
-    def reader(self) -> str | None:
-        """The reader's digest; None without one."""
-
-    def ask_all(self, queries: Sequence[Query], *, top: int) -> Sequence[Answer]:
-        """Answer questions, in order, each with at most `top` quotes."""
-
-    def lookup(self, text: str, *, articles: frozenset[str] | None) -> Sequence[Match]:
-        """Find every sentence that holds words exactly as written."""
-
-    def phrases(self, beginning: str, *, limit: int, articles: frozenset[str] | None) -> Sequence[str]:
-        """Complete names and phrases that stand in the articles."""
-
-    def group(self, questions: Sequence[str]) -> Sequence[Sequence[int]]:
-        """Group questions that ask alike, by their places."""
-
-
-class Waiter(Protocol):
-    """Waits for computing, as whoever runs the event loop wants it done."""
-
-    async def __call__(self, work: Awaitable[_T], /) -> _T:
-        """Wait, and return what the work does."""
-
-
-async def wait_for(work: Awaitable[_T], /) -> _T:
-    """Wait plainly."""
-    return await work
 
 
 PASSAGES = 5
@@ -148,7 +110,7 @@ class LibraryWorker:
             self._line.pop(waiting, None)
 
     async def catalog(self) -> ArticleCatalog:
-        """Give the articles, as soon as they are loaded; errors as from `ask`."""
+        """Return the articles, as soon as they are loaded; errors as from `ask`."""
         if self._catalog is None:
             if self._closing:
                 raise ClosingError

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class LookupCog(commands.Cog):
-    """The slash command, and the pages of what it found."""
+    """`/lookup`, and the buttons that turn its pages."""
 
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
@@ -37,7 +37,6 @@ class LookupCog(commands.Cog):
         text: app_commands.Range[str, 1, 100],
         article: str | None = None,
     ) -> None:
-        """Find words."""
         await self._actions.look_up(interaction, text, article)
 
     @lookup.autocomplete("text")
@@ -50,6 +49,5 @@ class LookupCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_page_turn(self, interaction: discord.Interaction, press: PagePress) -> None:
-        """Show another page of what was found."""
         if press.pager in {Pager.WORDS, Pager.PHRASE}:
             await self._actions.turn(interaction, press)

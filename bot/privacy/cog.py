@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PrivacyCog(commands.Cog):
-    """The two slash commands, and the buttons of the second."""
+    """`/privacy`, `/forget-me`, and the buttons of the second."""
 
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
@@ -29,15 +29,12 @@ class PrivacyCog(commands.Cog):
 
     @app_commands.command(name=command_names.PRIVACY, description=command_names.PRIVACY_ABOUT)
     async def privacy(self, interaction: discord.Interaction) -> None:
-        """Say what is read and kept."""
         await self._actions.explain(interaction)
 
     @app_commands.command(name=command_names.FORGET_ME, description=command_names.FORGET_ME_ABOUT)
     async def forget_me(self, interaction: discord.Interaction) -> None:
-        """Ask whether to remove what is kept about the person."""
         await self._actions.ask(interaction)
 
     @commands.Cog.listener()
     async def on_forget_press(self, interaction: discord.Interaction, press: ForgetPress) -> None:
-        """Do what a button below that says."""
         await self._actions.press(interaction, press)

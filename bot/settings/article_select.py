@@ -52,7 +52,7 @@ def article_select(
     )
 
 
-def named(articles: Sequence[Article], chosen: Set[str]) -> str:
+def names_of(articles: Sequence[Article], chosen: Set[str]) -> str:
     """Name the first of the chosen articles that are there, and count the others; "" if there is none."""
     there = [article for article in articles if article.name in chosen]
     others = f" +{len(there) - _NAMED}" if len(there) > _NAMED else ""

@@ -34,29 +34,24 @@ class SettingsCog(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.default_permissions(manage_guild=True)
     async def settings(self, interaction: discord.Interaction) -> None:
-        """Show the panel."""
         await self._actions.open(interaction)
 
     @commands.Cog.listener()
     async def on_settings_press(
         self, interaction: discord.Interaction, press: SettingsPress, pick: Pick
     ) -> None:
-        """Do what a button or a choice of the panel says."""
         await self._actions.press(interaction, press, pick)
 
     @commands.Cog.listener()
     async def on_settings_limits(self, interaction: discord.Interaction, form: RatesForm) -> None:
-        """Set the limits that were typed."""
         await self._actions.limit(interaction, form)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        """Take a channel or category out of the settings."""
         await self._actions.deleted(channel.guild.id, channel.id)
 
     @commands.Cog.listener()
     async def on_guild_role_delete(self, role: discord.Role) -> None:
-        """Take a role out of the settings."""
         await self._actions.deleted(role.guild.id, role.id)
 
     @commands.Cog.listener()

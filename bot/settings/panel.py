@@ -13,7 +13,7 @@ import discord
 from discord import ChannelType, ui
 
 from bot.i18n.words import LANGUAGES
-from bot.settings.article_select import article_select, named, pages
+from bot.settings.article_select import article_select, names_of, pages
 from bot.settings.changes import OWN_LANGUAGE, Field, Order, SettingsPress, turned
 from bot.settings.controls import button, control
 from bot.ui.layout import card, row
@@ -159,7 +159,7 @@ def _articles(panel: Panel) -> Iterator[Item]:
     last = pages(articles) - 1
     page = min(panel.page, last)
     about = [say("settings-articles-about")]
-    chosen = named(articles, panel.settings.articles)
+    chosen = names_of(articles, panel.settings.articles)
     state = "" if chosen else say("settings-articles-all")
     if last:  # then the select shows only some of the chosen
         state = chosen or state

@@ -29,7 +29,7 @@ def failing(what: str) -> Iterator[None]:
 
 
 def _reason(error: Exception) -> str:
-    """Give the driver's own words, on one line; SQLAlchemy's would add the statement."""
+    """Return the driver's own words, on one line; SQLAlchemy's would add the statement."""
     cause = error.orig if isinstance(error, StatementError) and error.orig is not None else error
     return " ".join(str(cause).split()) or type(cause).__name__
 

@@ -53,7 +53,7 @@ def database(address: str) -> URL:
     return url.set(drivername=driver)
 
 
-def named(url: URL) -> str:
+def shown_address(url: URL) -> str:
     """Name a database in a message, without what may be secret in its address."""
     return url.set(query={}).render_as_string(hide_password=True)
 

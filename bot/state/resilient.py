@@ -100,8 +100,8 @@ class ResilientStore:
         return None
 
     async def _bounded(self, store: Store, work: Work[_T]) -> _T:
-        # In a task of its own: a caller that goes away does not undo a write, and a driver that does not even
-        # let itself be cancelled is not waited for.
+        # In a task of its own: a caller that goes away does not undo a write, and nobody waits for a driver
+        # that cannot be cancelled.
         task = self._start(work(store))
         await asyncio.wait({task}, timeout=self._limits.call)
         try:

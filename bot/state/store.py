@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from bot.state.database_errors import failing
-from bot.state.engine import database, engine_for, named
+from bot.state.engine import database, engine_for, shown_address
 from bot.state.migrate import migrate
 from bot.state.records import TEXT_KEPT, CountedVote, Forgotten, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.rows import put, record_of, row_of, settings_of, settings_row
@@ -48,14 +48,14 @@ class Store:
         """Open a database, and make or renew its tables; `clock` gives the time of gaps, aware."""
         with failing("read the address of the database"):
             url = database(address)
-        with failing(f"open {named(url)}"):
+        with failing(f"open {shown_address(url)}"):
             engine = engine_for(url)
             try:
                 await migrate(engine)
             except BaseException:
                 await engine.dispose()
                 raise
-        return cls(engine, named(url), clock)
+        return cls(engine, shown_address(url), clock)
 
     async def close(self) -> None:
         """Let go of the database."""

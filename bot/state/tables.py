@@ -28,7 +28,7 @@ class Moment(TypeDecorator[datetime.datetime]):
         return None if value is None else value.astimezone(datetime.UTC)
 
     def process_result_value(self, value: datetime.datetime | None, _: Dialect) -> datetime.datetime | None:
-        """Give a time back in UTC."""
+        """Return a time in UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=datetime.UTC) if value.tzinfo is None else value.astimezone(datetime.UTC)

@@ -27,7 +27,7 @@ def status_card(status: Status, words: Words) -> ui.LayoutView:
 
 
 def _lines(status: Status, words: Words) -> Iterator[tuple[str, str]]:
-    """Give each line's label, and its value ready to be shown."""
+    """Yield each line's label, and its value ready to be shown."""
     yield words.say("status-version"), escape(status.version)
     yield words.say("status-running-since"), discord.utils.format_dt(status.since, "f")
     yield words.say("status-servers"), str(status.servers)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class StatusCog(commands.Cog):
-    """The slash command."""
+    """`/status`, for the bot's owner."""
 
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
@@ -27,7 +27,6 @@ class StatusCog(commands.Cog):
 
     @app_commands.command(name=command_names.STATUS, description=command_names.STATUS_ABOUT)
     async def status(self, interaction: discord.Interaction) -> None:
-        """Show how the bot is doing."""
         async with interaction_context(self._services, interaction) as context:
             if not await self._bot.is_owner(interaction.user):
                 raise RefusedError("owner-only")

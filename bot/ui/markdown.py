@@ -26,7 +26,7 @@ HOLE = "\ue000"
 """What a sentence of the bot's says in the place of a value that `filled` puts there ready to be shown."""
 
 _REACH = 4
-"""No more than so many times what can be shown of a text is looked at."""
+"""How many times what can be shown of a text is looked at, at most."""
 
 # What Discord's Markdown, mentions, emoji codes, timestamps, links and invites are made of; "&" and ")" only
 # matter to stricter Markdown. A backslash before punctuation shows that punctuation.
@@ -77,7 +77,7 @@ def escape(text: str) -> str:
 
 
 def unescape(shown: str) -> str:
-    """Give back what an escaped text shows."""
+    """Return what an escaped text shows."""
     return _ESCAPE.sub(r"\1", shown)
 
 
@@ -168,7 +168,7 @@ def _continues(sign: str) -> bool:
 
 
 def _stretches(ready: Signs, spans: Sequence[Span], offset: int) -> Iterator[tuple[int, int]]:
-    """Give what is to be bold, without white space at its ends; what is shown side by side is one."""
+    """Return what is to be bold, without white space at its ends; what is shown side by side is one."""
     ends: list[tuple[int, int]] = []
     for span in spans:
         first, last = max(0, span.start - offset), min(len(ready), span.end - offset)

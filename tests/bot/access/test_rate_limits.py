@@ -34,7 +34,7 @@ class Counter:
     def ask(
         self, user: int, *, server: int | None = 7, settings: ServerSettings = USUAL
     ) -> tuple[str, int] | None:
-        """Give why a question is refused, and for how many seconds."""
+        """Return why a question is refused, and for how many seconds."""
         try:
             self.rate_limiter.take(Origin(user=user, channel=1, server=server), settings)
         except RateLimitError as error:

@@ -10,6 +10,7 @@ import pytest
 from simcord.enums import MessageType
 
 from bot.i18n.words import words_for
+from bot.state.records import ServerSettings
 from bot.ui.markdown import escape
 from tests.bot.world import texts
 
@@ -163,3 +164,18 @@ async def test_without_the_right_to_read_the_history(world: World) -> None:
     await world.ada.send(world.channel, f"{world.me.mention} {QUESTION}")
     (reply,) = world.replies()
     assert reply.reference is None
+
+
+async def test_the_settings_of_a_server_are_read_once_a_mention(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository, read = world.services.repository, []
+
+    async def settings(server: int | None) -> ServerSettings:
+        read.append(server)
+        return ServerSettings()
+
+    monkeypatch.setattr(repository, "settings", settings)
+    await world.ada.send(world.channel, f"{world.me.mention} They met in her hometown?")
+    assert len(world.replies()) == 1
+    assert read == [world.server.id]

@@ -36,7 +36,7 @@ async def fake_discord() -> AsyncIterator[FakeDiscord]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def connected(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FakeDiscord]:
-    """Give a pretended Discord that one bot is connected to for all tests."""
+    """Yield a pretended Discord that one bot is connected to for all tests."""
     folder = tmp_path_factory.mktemp("running")
     async with FakeDiscord() as server, verbatim(folder, server.address, token=TOKEN):
         await server.identified.wait()

@@ -43,7 +43,7 @@ def shown(result: InteractionResult) -> list[str]:
 
 
 def button(message: discord.Message, action: str) -> str:
-    """Give the custom_id of one of the buttons under an answer."""
+    """Return the custom_id of one of the buttons under an answer."""
     (found,) = [
         each.custom_id
         for row in message.components[0].children  # type: ignore[union-attr] # a container

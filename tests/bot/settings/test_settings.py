@@ -33,7 +33,7 @@ def say(key: str, **values: str | int) -> str:
 
 
 def panel(result: InteractionResult) -> Any:  # noqa: ANN401 - simcord exports no name for it
-    """Give the panel as it is now, which nobody else sees."""
+    """Return the panel as it is now, which nobody else sees."""
     assert result.response is not None
     assert result.response.ephemeral
     return result.response

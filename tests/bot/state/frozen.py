@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextlib.asynccontextmanager
 async def network(host: str, port: int) -> AsyncIterator[tuple[int, asyncio.Event]]:
-    """Give a port that leads to a server's, and an event; bytes flow while it is set."""
+    """Yield a port that leads to a server's, and an event; bytes flow while it is set."""
     flowing = asyncio.Event()
     flowing.set()
     pumps: set[asyncio.Task[None]] = set()

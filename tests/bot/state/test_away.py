@@ -199,6 +199,20 @@ async def test_a_full_disk_is_said_and_what_was_missed_is_written_later(
     assert "changes caught up: 1" in lines(caplog)[1]
 
 
+async def test_settings_that_could_not_be_read_are_not_remembered_as_the_usual_ones(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path}/new/state.db"
+    async with opened(address) as repository:
+        await repository.save_settings(SERVER, CHOSEN)
+    (tmp_path / "new").rename(tmp_path / "elsewhere")
+    (tmp_path / "new").touch()
+    async with opened(address) as repository:
+        assert await repository.recent_settings(SERVER) == ServerSettings()
+        (tmp_path / "new").unlink()
+        (tmp_path / "elsewhere").rename(tmp_path / "new")
+        await until(lambda: not repository.away)
+        assert await repository.recent_settings(SERVER) == CHOSEN
+
+
 async def test_what_is_refused_later_does_not_hold_up_the_rest(tmp_path: Path) -> None:
     in_the_way = tmp_path / "new"
     in_the_way.touch()

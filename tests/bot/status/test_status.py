@@ -1,4 +1,4 @@
-"""`/status`, as who runs the bot sees it."""
+"""`/status`, as the bot's owner sees it."""
 
 from __future__ import annotations
 
