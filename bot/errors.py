@@ -11,7 +11,7 @@ VerbatimError             one sentence for the person who can mend it
     ├── AwayError         the database that it needs is away
     ├── ClosingError      the bot is shutting down
     └── RefusedError      not here, not by this person, or not with this button
-        └── CooldownError too much was asked in a short time
+        └── RateLimitError too much was asked in a short time
 """
 
 from __future__ import annotations

@@ -20,6 +20,9 @@ _MINUTE = 60.0
 class RateLimiter:
     """Counts questions in windows of a minute.
 
+    discord.py's own `commands.Cooldown` does not serve: its rate is fixed when its window begins, while
+    managers may change theirs, and a question counts for its asker and for its server, or for neither.
+
     Args:
         user_rate: questions a minute that a person may ask where the server sets no other rate.
         server_rate: likewise for all people of a server together.
@@ -47,7 +50,7 @@ class RateLimiter:
         """Count a question.
 
         Raises:
-            CooldownError: it is one too many; then it is not counted.
+            RateLimitError: it is one too many; then it is not counted.
 
         """
         now = self._clock()

@@ -20,7 +20,7 @@ from bot.answers import buttons
 from bot.answers.buttons import Shown
 from bot.answers.quotes import ALONE_SHARE, AMONG_SHARE, quoted, quoted_in_context, quoted_small
 from bot.state.records import Tally
-from bot.ui.layout import AMBER, GREEN, GREY, card, plain, row
+from bot.ui.layout import AMBER, GREEN, GREY, card_view, plain, row
 from bot.ui.links import source_link
 from bot.ui.markdown import escape, shorten
 from index import Excerpt, Verdict
@@ -70,41 +70,41 @@ class Card:
         return tuple(Excerpt((quote,)) for quote in self.answer.quotes[passage : passage + 1])
 
 
-def answer_card(shown: Card, words: Words) -> ui.LayoutView:
+def answer_card(card: Card, words: Words) -> ui.LayoutView:
     """Show what leads an answer, or the one passage that was turned to, with the buttons that show more."""
-    return card(_parts(shown, words), colour=COLOURS[shown.answer.verdict])
+    return card_view(_parts(card, words), colour=COLOURS[card.answer.verdict])
 
 
 def again_card(header: Header, reason: str, answer: int, words: Words) -> ui.LayoutView:
     """Show why an old answer is of no use any more, and offer to ask its question again."""
     button = row(buttons.again_button(answer, words))
-    return card([ui.TextDisplay(header.markdown), plain(reason), button])
+    return card_view([ui.TextDisplay(header.markdown), plain(reason), button])
 
 
-def _parts(shown: Card, words: Words) -> Iterator[Item]:
-    answer, excerpts = shown.answer, shown.excerpts
-    yield ui.TextDisplay(shown.header.markdown)
+def _parts(card: Card, words: Words) -> Iterator[Item]:
+    answer, excerpts = card.answer, card.excerpts
+    yield ui.TextDisplay(card.header.markdown)
     if answer.verdict is Verdict.NOT_FOUND:
         yield plain(words.say("verdict-not-found-closest" if excerpts else "verdict-not-found"))
     elif answer.verdict is Verdict.UNSURE:
         yield plain(words.say("verdict-unsure"))
-    for text in _passages(shown, words):
+    for text in _passages(card, words):
         yield ui.TextDisplay(text)
-    if excerpts and not shown.folded:
+    if excerpts and not card.folded:
         link = source_link(excerpts[0].article.url, excerpts[0].text)
         passages = len(answer.quotes)
-        yield buttons.reading_row(shown.id, shown.shown, passages=passages, link=link, words=words)
-    yield _row_below(shown, words)
+        yield buttons.reading_row(card.id, card.shown, passages=passages, link=link, words=words)
+    yield _row_below(card, words)
 
 
-def _row_below(shown: Card, words: Words) -> Row:
-    below = buttons.vote_buttons(shown.id, shown.shown, shown.tally)
-    if shown.folded:
-        below.insert(0, buttons.closest_button(shown.id, shown.shown, words))
-    if shown.sharable:
-        below.append(buttons.share_button(shown.id, shown.shown, words))
-    if shown.deletable:
-        below.append(buttons.delete_button(shown.id, shown.shown, words))
+def _row_below(card: Card, words: Words) -> Row:
+    below = buttons.vote_buttons(card.id, card.shown, card.tally)
+    if card.folded:
+        below.insert(0, buttons.closest_button(card.id, card.shown, words))
+    if card.sharable:
+        below.append(buttons.share_button(card.id, card.shown, words))
+    if card.deletable:
+        below.append(buttons.delete_button(card.id, card.shown, words))
     return row(*below)
 
 

@@ -60,13 +60,7 @@ class MessageHandler:
             elif parsed.kind is MessageKind.EMPTY:
                 await self._meant(message, responder, settings)
             else:
-                with self._delivery.owing():
-                    before = (
-                        await question_before(message, parsed.question, me) if settings.follow_ups else None
-                    )
-                    await self._answer(
-                        message.id, Question(parsed.question, before=before), responder, settings
-                    )
+                await self._asked(message, parsed.question, responder, settings)
 
     async def edited(self, message: discord.Message) -> None:
         """Answer a message anew if its question has changed, for a quarter of an hour."""
@@ -94,6 +88,17 @@ class MessageHandler:
             else:
                 await self._delete_answer_to(message)
         await self._repository.delete_messages(messages)
+
+    async def _asked(
+        self, message: discord.Message, text: str, responder: Responder, settings: ServerSettings
+    ) -> None:
+        """Answer a message's own question, together with the one that it leans on."""
+        me = self._bot.user
+        with self._delivery.owing():
+            before = None
+            if settings.follow_ups and me is not None:
+                before = await question_before(message, text, me)
+            await self._answer(message.id, Question(text, before=before), responder, settings)
 
     async def _answer(
         self, message: int, question: Question, responder: Responder, settings: ServerSettings

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Request:
     """What is kept of how an answer was asked for."""
 
     origin: Origin
@@ -27,23 +27,23 @@ class Asked:
     """The language that the answer is shown in."""
 
 
-def record_of(answer: Answer, asked: Asked, catalog: ArticleCatalog) -> Record:
+def record_of(answer: Answer, request: Request, catalog: ArticleCatalog) -> Record:
     """Describe an answer that is about to be sent, so that its buttons find it again."""
     return Record(
         id=new_id(),
         asked_at=datetime.datetime.now(datetime.UTC),
-        server=asked.origin.server,
-        channel=asked.origin.channel,
+        server=request.origin.server,
+        channel=request.origin.channel,
         message=None,
-        asker=asked.origin.user,
-        question_message=asked.question_message,
-        private=asked.private,
+        asker=request.origin.user,
+        question_message=request.question_message,
+        private=request.private,
         shared=False,
         verdict=answer.verdict,
         confidence=answer.confidence,
         snapshot=catalog.snapshot,
         passages=tuple(_passage(quote, catalog) for quote in answer.quotes),
-        locale=asked.locale,
+        locale=request.locale,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.access.permissions import allowed_articles, check_may_ask
 from bot.answers.card import Card, answer_card
 from bot.answers.header import Header
-from bot.answers.persistence import Asked, record_of
+from bot.answers.persistence import Request, record_of
 from bot.interactions.context import words_in
 from bot.state.records import GapReason
 from bot.ui.layout import note_card
@@ -105,8 +105,8 @@ class AnswerService:
             return
         origin = responder.origin
         catalog = await self._worker.catalog()
-        asked = Asked(origin, responder.question_message, private=private, locale=words.locale)
-        record = record_of(answer, asked, catalog)
+        request = Request(origin, responder.question_message, private=private, locale=words.locale)
+        record = record_of(answer, request, catalog)
         if responder.replaces is None:
             await self._repository.add(record)
         else:

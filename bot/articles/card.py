@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.i18n.words import LANGUAGES
 from bot.library.catalog import name_key
-from bot.ui.layout import GREEN, card, plain, row, small, title
+from bot.ui.layout import GREEN, card_view, plain, row, small, title
 from bot.ui.links import page_link, source_link
 from bot.ui.markdown import HOLE, escape, filled, shorten, width
 from bot.ui.pager import PagePress, Pager, Turn, page_button, page_row
@@ -37,7 +37,7 @@ def reading_card(page: Page, key: str, words: Words) -> ui.LayoutView:
         place = words.say("read-page", first=page.first, last=page.last, sentences=sentences)
     parts: list[Item] = [ui.TextDisplay(f"-# {heading}"), ui.TextDisplay(page.text), small(place)]
     buttons = _turns(page, key, words)
-    return card([*parts, row(*buttons)] if buttons else parts, colour=GREEN)
+    return card_view([*parts, row(*buttons)] if buttons else parts, colour=GREEN)
 
 
 def _turns(page: Page, key: str, words: Words) -> list[ui.Item[Any]]:
@@ -64,7 +64,7 @@ def changed_card(article: Article, key: str, sentence: int, words: Words) -> ui.
     """Say that an article has changed since its page was shown, and offer to open it anew."""
     said = filled(words.say("read-changed", title=HOLE), shorten(article.title, TITLE_SHARE))
     press = PagePress(Pager.READING, Turn.OPEN, sentence, name_key(article.name), key)
-    return card([ui.TextDisplay(said), row(page_button(press, words))])
+    return card_view([ui.TextDisplay(said), row(page_button(press, words))])
 
 
 class JumpForm(ui.Modal):
@@ -88,13 +88,13 @@ def list_card(articles: Sequence[Article], page: int, words: Words) -> ui.Layout
     """Show a page of the articles that can be asked, from 0; one after the last is the last one."""
     pages = _list_pages([_line(article, words) for article in articles])
     if not pages:
-        return card([plain(words.say("articles-none"))], colour=GREEN)
+        return card_view([plain(words.say("articles-none"))], colour=GREEN)
     page = min(page, len(pages) - 1)
     parts: list[Item] = [title(words.say("articles-title")), ui.TextDisplay("\n".join(pages[page]))]
     if len(pages) > 1:
         parts.append(small(words.say("articles-page", page=page + 1, pages=len(pages))))
         parts.append(page_row(Pager.ARTICLES, page, pages=len(pages), words=words))
-    return card(parts, colour=GREEN)
+    return card_view(parts, colour=GREEN)
 
 
 def _line(article: Article, words: Words) -> str:

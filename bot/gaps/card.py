@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.gaps.buttons import list_row, sure_row, turn_row
 from bot.gaps.groups import REASONS
-from bot.ui.layout import card, plain, small, title
+from bot.ui.layout import card_view, plain, small, title
 from bot.ui.markdown import escape, fit, signs
 
 if TYPE_CHECKING:
@@ -34,17 +34,17 @@ def gaps_card(groups: Sequence[Group], page: int, words: Words) -> ui.LayoutView
     parts += (ui.TextDisplay(_described(group, words)) for group in shown)
     if pages > 1:
         parts += (small(words.say("gaps-page", page=page + 1, pages=pages)), turn_row(page, pages, words))
-    return card([*parts, list_row(page, words)])
+    return card_view([*parts, list_row(page, words)])
 
 
 def clear_card(count: int, page: int, words: Words) -> ui.LayoutView:
     """Ask whether so many questions are to be deleted."""
-    return card([plain(words.say("gaps-clear-sure", count=count)), sure_row(page, words)])
+    return card_view([plain(words.say("gaps-clear-sure", count=count)), sure_row(page, words)])
 
 
 def file_card(file: discord.File) -> ui.LayoutView:
     """Show a file that is sent along."""
-    return card([ui.File(file)])
+    return card_view([ui.File(file)])
 
 
 def _described(group: Group, words: Words) -> str:

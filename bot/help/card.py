@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.ui.layout import GREEN, bullets, card, plain, title
+from bot.ui.layout import GREEN, bullets, card_view, plain, title
 
 if TYPE_CHECKING:
     from discord import ui
@@ -20,4 +20,4 @@ def help_card(words: Words, *, manager: bool) -> ui.LayoutView:
     """Say how to ask, and what else there is; to managers also what they can set."""
     lists = (_ASKING, _MORE + _MANAGING if manager else _MORE)
     parts = [title(words.say("help-title")), plain(words.say("help-intro"))]
-    return card([*parts, *(bullets(map(words.say, keys)) for keys in lists)], colour=GREEN)
+    return card_view([*parts, *(bullets(map(words.say, keys)) for keys in lists)], colour=GREEN)

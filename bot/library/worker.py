@@ -148,7 +148,13 @@ class LibraryWorker:
             Exception: whatever loading failed with; then nothing is replaced.
 
         """
-        self._hold(await self._compute(load))
+        library = await self._compute(load)
+        await self._prepare(library)
+        self._hold(library)
+
+    async def _prepare(self, library: Answering) -> None:
+        """Find names and phrases, a second for each MiB, before the first look-up wants them."""
+        await self._compute(lambda: library.phrases("", limit=1, articles=None))
 
     def _hold(self, library: Answering) -> None:
         self._library, self._catalog = library, ArticleCatalog(library.articles)
@@ -191,8 +197,7 @@ class LibraryWorker:
     async def _work(self) -> None:
         library = await self._compute(self._load)
         self._hold(library)
-        # Names and phrases take a second for each MiB to be found: before the first look-up wants them.
-        await self._compute(lambda: library.phrases("", limit=1, articles=None))
+        await self._prepare(library)
         while True:
             await self._arrived.wait()
             batch = dict(itertools.islice(self._line.items(), self._batch_size))

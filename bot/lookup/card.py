@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from discord import ui
 
 from bot.library.catalog import name_key
-from bot.ui.layout import GREEN, GREY, card, small, texts_of
+from bot.ui.layout import GREEN, GREY, card_view, small, texts_of
 from bot.ui.markdown import HOLE, emphasised, escape, filled, shorten, unescape
 from bot.ui.pager import Pager, page_row
 from index import Span
@@ -77,7 +77,7 @@ def bold_of(message: discord.Message) -> str | None:
 
 def lookup_card(found: LookupResult, words: Words) -> ui.LayoutView:
     """Show a page of sentences, or that there are none."""
-    return card(_parts(found, words), colour=GREEN if found.matches else GREY)
+    return card_view(_parts(found, words), colour=GREEN if found.matches else GREY)
 
 
 def _parts(found: LookupResult, words: Words) -> Iterator[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.privacy.buttons import sure_row
-from bot.ui.layout import bullets, card, plain, title
+from bot.ui.layout import bullets, card_view, plain, title
 
 if TYPE_CHECKING:
     from discord import ui
@@ -23,10 +23,10 @@ def privacy_card(words: Words, *, gaps: bool) -> ui.LayoutView:
         words.say("privacy-machine"),
         words.say("privacy-remove"),
     )
-    return card([title(words.say("privacy-title")), bullets(sentences)])
+    return card_view([title(words.say("privacy-title")), bullets(sentences)])
 
 
 def forget_card(words: Words) -> ui.LayoutView:
     """Ask whether a person is to be forgotten, and say what that means."""
     sure, after = words.say("forget-me-sure"), words.say("forget-me-after")
-    return card([plain(sure), plain(after), sure_row(words)])
+    return card_view([plain(sure), plain(after), sure_row(words)])

@@ -16,7 +16,7 @@ from bot.i18n.words import LANGUAGES
 from bot.settings.article_select import article_select, names_of, pages
 from bot.settings.changes import OWN_LANGUAGE, Field, Order, SettingsPress, turned
 from bot.settings.controls import button, control
-from bot.ui.layout import card, row
+from bot.ui.layout import card_view, row
 from bot.ui.markdown import escape
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def settings_panel(panel: Panel) -> ui.LayoutView:
         *_switches(panel),
         _rates(panel),
     )
-    return card(parts, colour=None)
+    return card_view(parts, colour=None)
 
 
 def clearing_card(kept: int, words: Words, *, page: int) -> ui.LayoutView:
@@ -100,7 +100,7 @@ def clearing_card(kept: int, words: Words, *, page: int) -> ui.LayoutView:
         button(SettingsPress(Field.GAPS, Order.SHOW, page), words.say("button-cancel")),
     )
     text = f"{title}\n{escape(words.say('gaps-clear-sure', count=kept))}"
-    return card([ui.TextDisplay(text), buttons], colour=None)
+    return card_view([ui.TextDisplay(text), buttons], colour=None)
 
 
 def _channels(panel: Panel) -> Iterator[Item]:

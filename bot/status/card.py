@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.ui.layout import card, title
+from bot.ui.layout import card_view, title
 from bot.ui.markdown import escape, shorten
 from index import Verdict
 
@@ -23,7 +23,7 @@ _NAME_SHARE = 200
 def status_card(status: Status, words: Words) -> ui.LayoutView:
     """List what there is to say, one line each."""
     lines = "\n".join(f"**{escape(label)}** · {value}" for label, value in _lines(status, words))
-    return card([title(words.say("status-title")), ui.TextDisplay(lines)])
+    return card_view([title(words.say("status-title")), ui.TextDisplay(lines)])
 
 
 def _lines(status: Status, words: Words) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ SENTENCE_SHARE = 400
 """Of a sentence of the bot's own that stands alone, in UTF-16 units after escaping."""
 
 
-def card(parts: Iterable[Item], *, colour: int | None = GREY) -> ui.LayoutView:
+def card_view(parts: Iterable[Item], *, colour: int | None = GREY) -> ui.LayoutView:
     """Put parts into one container, from top to bottom; it works as long as the message is there."""
     container: ui.Container[ui.LayoutView] = ui.Container(*parts, accent_colour=colour)
     return ui.LayoutView(timeout=None).add_item(container)
@@ -59,7 +59,7 @@ def note_card(sentence: str, *, channels: Sequence[int] = ()) -> ui.LayoutView:
     parts = [ui.TextDisplay[ui.LayoutView](shorten(sentence, SENTENCE_SHARE))]
     if channels:
         parts.append(ui.TextDisplay(" ".join(f"<#{channel}>" for channel in channels)))
-    return card(parts)
+    return card_view(parts)
 
 
 def texts_of(components: Sequence[discord.Component]) -> Iterator[str]:

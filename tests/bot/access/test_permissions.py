@@ -19,7 +19,7 @@ HERE = Origin(user=1, channel=20, above=frozenset({21, 22}), server=3, roles=fro
 """In a thread, 20, of a channel, 21, of a category, 22."""
 
 
-def shelf_of(*names: str) -> ArticleCatalog:
+def catalog_of(*names: str) -> ArticleCatalog:
     return ArticleCatalog([replace(article_of("It is so."), name=name, title=name.upper()) for name in names])
 
 
@@ -92,14 +92,14 @@ def test_a_direct_message_is_in_no_thread_and_has_no_roles() -> None:
         (("a.txt", "b.txt"), "b.txt", {"b.txt"}),
     ],
 )
-def test_quotable(allowed: tuple[str, ...], chosen: str | None, names: set[str] | None) -> None:
+def test_allowed_articles(allowed: tuple[str, ...], chosen: str | None, names: set[str] | None) -> None:
     settings = ServerSettings(articles=frozenset(allowed))
-    assert allowed_articles(shelf_of("a.txt", "b.txt"), settings, chosen) == names
+    assert allowed_articles(catalog_of("a.txt", "b.txt"), settings, chosen) == names
 
 
 @pytest.mark.parametrize("chosen", ["b.txt", "B.TXT", "gone.txt", ""])
 def test_articles_that_are_not_quoted_are_not_there(chosen: str) -> None:
     settings = ServerSettings(articles=frozenset({"a.txt"}))
     with pytest.raises(RefusedError) as raised:
-        allowed_articles(shelf_of("a.txt", "b.txt"), settings, chosen)
+        allowed_articles(catalog_of("a.txt", "b.txt"), settings, chosen)
     assert (raised.value.words_key, raised.value.values) == ("article-unknown", {"name": chosen})

@@ -164,7 +164,7 @@ async def test_a_bad_question_does_not_fail_its_neighbours(
     assert (await worker.ask(Query("dream"))).question == "dream"
 
 
-async def test_a_timeout_of_the_library_is_not_the_desks(worker: LibraryWorker, library: WordLibrary) -> None:
+async def test_a_timeout_of_the_library_is_its_own(worker: LibraryWorker, library: WordLibrary) -> None:
     library.failures["slow"] = TimeoutError("a socket's")
     with pytest.raises(TimeoutError, match="a socket's"):
         await worker.ask(Query("slow"))
