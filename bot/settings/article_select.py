@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index import Article
 
 _PAGE = 25
-"""At most so many options in a select; Discord's limit."""
+"""At most 25 options in a select; Discord's limit."""
 _LABEL, _NAME = 100, 40
 _NAMED = 3
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.ui.layout import Item
 
 _CHOICES = 25
-"""At most so many can be chosen in a select; Discord's limit."""
+"""At most 25 chosen in a select; Discord's limit."""
 _CHOSEN = {
     Field.CHANNELS: (
         *("settings-channels", "settings-channels-all"),

@@ -10,7 +10,7 @@ _COLUMNS = ("channels", "roles")
 
 
 def upgrade() -> None:
-    """Let the columns be empty, and say it so."""
+    """Allow NULL, and rewrite what is there."""
     with op.batch_alter_table("settings") as settings:
         for column in _COLUMNS:
             settings.alter_column(column, existing_type=sa.JSON(), nullable=True)
@@ -20,7 +20,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Say it as before."""
+    """Rewrite what is there as it was before."""
     for column in _COLUMNS:
         op.execute(f"UPDATE settings SET {column} = '[-1]' WHERE CAST({column} AS TEXT) = '[]'")  # noqa: S608
         op.execute(f"UPDATE settings SET {column} = '[]' WHERE {column} IS NULL")  # noqa: S608
