@@ -10,7 +10,7 @@ from index.cli import commands
 from index.cli.exits import Verbose, ending, run_app, sensible_settings
 
 if TYPE_CHECKING:
-    from bot.settings import Settings
+    from bot.app.config import Settings
 
 app = typer.Typer(
     name="verbatim",
@@ -19,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # they print local variables, and one of them may be the token
 )
-app.registered_commands += commands.app.registered_commands  # `build` and `ask`, beside the two below
+app.add_typer(commands.app, name="")  # its commands stand beside the two below
 
 
 @app.command()
@@ -27,9 +27,9 @@ def run(*, verbose: Verbose = False) -> None:
     """Answer questions in Discord, until Ctrl-C."""
     with ending(verbose=verbose):
         settings = _settings()
-        from bot import running
+        from bot.app.run import run as answer
 
-        running.run(settings)
+        answer(settings)
 
 
 @app.command()
@@ -42,13 +42,13 @@ def preview(
     """Try the bot on a local page that looks like Discord, without a token."""
     with ending(verbose=verbose):
         settings = _settings()
-        from bot import previewing
+        from bot.app.preview import preview as serve
 
-        previewing.preview(settings, port=port, open_page=open_page)
+        serve(settings, port=port, open_page=open_page)
 
 
 def _settings() -> Settings:
-    from bot.settings import Settings
+    from bot.app.config import Settings
 
     with sensible_settings():
         return Settings()

@@ -1,4 +1,4 @@
-"""The Discord client: what it may see, what it may ping, and its cogs."""
+"""The Discord client: what it may see, what it may ping, and its features."""
 
 from __future__ import annotations
 
@@ -9,28 +9,35 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.ask import AskCog
-from bot.cogs.gaps import GapsCog
-from bot.cogs.help import HelpCog
-from bot.cogs.listening import ListeningCog
-from bot.cogs.lookup import LookupCog
-from bot.cogs.privacy import PrivacyCog
-from bot.cogs.reading import ReadingCog
-from bot.cogs.settings import SettingsCog
-from bot.cogs.status import StatusCog
-from bot.controls import AnswerButton
-from bot.gaps_controls import GapsButton
-from bot.mentions import Mentions
-from bot.pages import PageButton
-from bot.privacy_cards import ForgetButton
-from bot.settings_controls import PanelControl
-from bot.translator import CommandTranslator
-from bot.words import words_for
+from bot.answers.cog import AnswersCog
+from bot.articles.cog import ArticlesCog
+from bot.gaps.cog import GapsCog
+from bot.help.cog import HelpCog
+from bot.i18n.translator import CommandTranslator
+from bot.i18n.words import words_for
+from bot.lookup.cog import LookupCog
+from bot.privacy.cog import PrivacyCog
+from bot.settings.cog import SettingsCog
+from bot.status.cog import StatusCog
 
 if TYPE_CHECKING:
-    from bot.services import Services
+    from collections.abc import Callable, Sequence
+
+    from bot.interactions.services import Services
 
 log = logging.getLogger(__name__)
+
+FEATURES: Sequence[Callable[[commands.Bot, Services], commands.Cog]] = (
+    AnswersCog,
+    LookupCog,
+    ArticlesCog,
+    HelpCog,
+    GapsCog,
+    PrivacyCog,
+    StatusCog,
+    SettingsCog,
+)
+"""Each registers its own commands, listeners and buttons."""
 
 
 class Client(commands.Bot):
@@ -53,23 +60,14 @@ class Client(commands.Bot):
         self.tree.error(self._on_command_error)
 
     async def setup_hook(self) -> None:
-        """Add the cogs and the buttons of all times, and register the commands with Discord."""
-        services = self.services
-        self.add_dynamic_items(AnswerButton, ForgetButton, GapsButton, PageButton, PanelControl)
-        await self.add_cog(AskCog(self, services))
-        await self.add_cog(ListeningCog(Mentions(self, services.keeping, services.replies)))
-        await self.add_cog(LookupCog(services))
-        await self.add_cog(ReadingCog(services))
-        await self.add_cog(HelpCog(services))
-        await self.add_cog(GapsCog(services))
-        await self.add_cog(PrivacyCog(services))
-        await self.add_cog(StatusCog(self, services))
-        await self.add_cog(SettingsCog(services))
+        """Add the features, and register their commands with Discord."""
+        for cog in FEATURES:
+            await self.add_cog(cog(self, self.services))
         await self.tree.set_translator(CommandTranslator())
         await self.tree.sync()
 
     async def on_message(self, message: discord.Message) -> None:
-        """Do nothing: there are no text commands, and the listening cog hears messages by itself."""
+        """Do nothing: there are no text commands, and `AnswersCog` listens to messages by itself."""
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is there."""
@@ -79,7 +77,7 @@ class Client(commands.Bot):
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
     ) -> None:
         """Tell whoever used a command that it failed before it reached its callback, or in it."""
-        card = self.services.replies.explained(error, words_for(interaction.locale))
+        card = self.services.delivery.explained(error, words_for(interaction.locale))
         if interaction.response.is_done():
             await interaction.edit_original_response(view=card)
         else:

@@ -1,4 +1,4 @@
-"""What can go wrong between a person and the library, and how each is told.
+"""What can go wrong between a person and the library.
 
 VerbatimError             one sentence for the person who can mend it
 ├── DiscordError          Discord refused the token, or cannot be reached
@@ -11,21 +11,17 @@ VerbatimError             one sentence for the person who can mend it
     ├── AwayError         the database that it needs is away
     ├── ClosingError      the bot is shutting down
     └── RefusedError      not here, not by this person, or not with this button
-        └── CooldownError too much was asked in a short time
+        └── RateLimitError too much was asked in a short time
 """
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index import QuestionError, VerbatimError
+from index import VerbatimError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from bot.words import Words
 
 
 class DiscordError(VerbatimError):
@@ -49,7 +45,7 @@ class NotNowError(VerbatimError):
     """The question was fine, only the moment was not."""
 
     words_key: str
-    """What the asker is told, in `bot.words`."""
+    """What the asker is told, in `bot.i18n.words`."""
     values: Mapping[str, str | int]
     """What that sentence needs filled in."""
     channels: tuple[int, ...] = ()
@@ -100,45 +96,8 @@ class RefusedError(NotNowError):
         self.values = values
 
 
-class CooldownError(RefusedError):
+class RateLimitError(RefusedError):
     """Too much was asked in a short time."""
 
     def __init__(self, words_key: str, *, seconds: int) -> None:
         super().__init__(words_key, seconds=seconds)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A question without an answer: what the asker reads, and what the log says."""
-
-    sentence: str
-    log: str
-    reference: str | None = None
-    """In both texts, so that a user's report leads to the line in the log; None for expected failures."""
-    channels: tuple[int, ...] = ()
-    """Shown after the sentence, as mentions."""
-
-
-def explain(error: Exception, words: Words) -> Failure:
-    """Say in one sentence why there is no answer; nothing of an unexpected error is shown to the asker."""
-    match error:
-        case QuestionError():
-            return Failure(_asked_wrongly(error, words), f"refused a question: {error}")
-        case NotNowError():
-            sentence = words.say(error.words_key, **error.values)
-            log = f"not answered: {type(error).__name__} {error}".rstrip()
-            return Failure(sentence, log, channels=error.channels)
-        case _:
-            reference = secrets.token_hex(3)
-            log = f"failed to answer (reference {reference}): {type(error).__name__}: {error}"
-            return Failure(words.say("went-wrong", reference=reference), log, reference)
-
-
-def _asked_wrongly(error: QuestionError, words: Words) -> str:
-    match error:
-        case QuestionError(length=0):
-            return words.say("question-empty")
-        case QuestionError(length=int(length), limit=int(limit)):
-            return words.say("question-too-long", length=length, limit=limit)
-        case _:
-            return words.say("question-refused")

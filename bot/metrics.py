@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,10 @@ class Metrics:
         self.failures.append(reference)
 
     def percentile(self, percent: int) -> float | None:
-        """Give the least time within which so many of the latest 1,000 answers came; None without any.
+        """Return the least time within which that share of the latest 1,000 answers came; None without any.
 
         That is the nearest rank: the time of one of them, and never between two.
         """
         ordered = sorted(self._seconds)
-        rank = -(-percent * len(ordered) // 100)  # rounded up, in whole numbers: 0.07 * 100 is above 7
+        rank = math.ceil(percent * len(ordered) / 100)  # not percent / 100 * ...: 0.07 * 100 is above 7
         return ordered[max(1, rank) - 1] if ordered else None

@@ -1,6 +1,6 @@
 """What can be set about the library: from the environment (VERBATIM_...), from `.env`, or by a flag.
 
-This module and `bot/settings.py`, which adds what Discord needs, are the only readers of the
+This module and `bot/app/config.py`, which adds what Discord needs, are the only readers of the
 environment.
 """
 

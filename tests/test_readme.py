@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import discord
 import pytest
 
-from bot.settings import Settings
+from bot.app.config import Settings
 from tests.bench import latency, slips
 from tests.conftest import ROOT
 
@@ -21,7 +21,7 @@ TESTED_ELSEWHERE = {
     "verbatim build --keep-going": "tests/index/cli/test_commands.py",
     "verbatim evaluate questions.jsonl": "tests/index/cli/test_commands.py",
     "verbatim evaluate questions.jsonl --calibrate": "tests/index/fitting/test_cross_validation.py",
-    "verbatim run": "tests/bot/test_running.py",
+    "verbatim run": "tests/bot/app/test_run.py",
     ".venv/bin/python -m index": "tests/index/cli/test_commands.py",
     "verbatim evaluate tests/questions.jsonl": "tests/index/test_answers.py",
     "verbatim evaluate tests/typed.jsonl": "tests/index/test_answers.py",

@@ -53,7 +53,7 @@ def database(address: str) -> URL:
     return url.set(drivername=driver)
 
 
-def named(url: URL) -> str:
+def shown_address(url: URL) -> str:
     """Name a database in a message, without what may be secret in its address."""
     return url.set(query={}).render_as_string(hide_password=True)
 
@@ -110,5 +110,5 @@ async def _write_ahead(connection: aiosqlite.Connection) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Begin as the one who writes: two who read first and then both want to write would fail."""
+    """Begin as a writer: of two that first read and then both want to write, one would fail."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")

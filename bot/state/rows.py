@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.records import Record, ServerSettings
+from bot.state.records import Record, ServerSettings
 from bot.state.tables import AnswerRow, SettingsRow
 from index import Verdict
 

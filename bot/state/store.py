@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from bot.records import TEXT_KEPT, Forgotten, Gap, GapReason, ServerSettings, Tally, new_id
-from bot.state.engine import database, engine_for, named
-from bot.state.failures import failing
-from bot.state.migrating import migrate
+from bot.state.database_errors import failing
+from bot.state.engine import database, engine_for, shown_address
+from bot.state.migrate import migrate
+from bot.state.records import TEXT_KEPT, CountedVote, Forgotten, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.rows import put, record_of, row_of, settings_of, settings_row
 from bot.state.tables import AnswerRow, GapRow, SettingsRow, VoteRow
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from bot.records import Record
+    from bot.state.records import Record
 
 
 def _now() -> datetime.datetime:
@@ -48,14 +48,14 @@ class Store:
         """Open a database, and make or renew its tables; `clock` gives the time of gaps, aware."""
         with failing("read the address of the database"):
             url = database(address)
-        with failing(f"open {named(url)}"):
+        with failing(f"open {shown_address(url)}"):
             engine = engine_for(url)
             try:
                 await migrate(engine)
             except BaseException:
                 await engine.dispose()
                 raise
-        return cls(engine, named(url), clock)
+        return cls(engine, shown_address(url), clock)
 
     async def close(self) -> None:
         """Let go of the database."""
@@ -93,10 +93,6 @@ class Store:
         """Return the answer to a message."""
         return await self._one(AnswerRow.question_message == message)
 
-    async def record_of_message(self, message: int) -> Record | None:
-        """Return the answer that a message shows."""
-        return await self._one(AnswerRow.message == message)
-
     async def replace(self, record: Record) -> None:
         """Keep an answer in the place of the one that its message showed, whose votes go with it."""
         async with self._transaction("replace an answer") as session:
@@ -117,7 +113,7 @@ class Store:
             )
             return claimed is not None
 
-    async def vote(self, answer: int, user: int, *, up: bool) -> Tally:
+    async def vote(self, answer: int, user: int, *, up: bool) -> CountedVote:
         """Count a person's vote, in the place of an earlier one.
 
         The same vote again changes nothing, so that a double click is one vote. Votes on an answer come one
@@ -125,13 +121,15 @@ class Store:
         """
         async with self._transaction("count a vote") as session:
             locked = select(AnswerRow.id).where(AnswerRow.id == answer).with_for_update()
+            changed = False
             if await session.scalar(locked) is not None:
                 vote = await session.get(VoteRow, (answer, user))
+                changed = vote is None or vote.up is not up
                 if vote is None:
                     session.add(VoteRow(answer=answer, user=user, up=up))
                 else:
                     vote.up = up
-            return await _tally(session, answer)
+            return CountedVote(await _tally(session, answer), changed)
 
     async def tally(self, answer: int) -> Tally:
         """Count the votes on an answer."""

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Double, ForeignKey, 
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from bot.records import Passage
+from bot.state.records import Passage
 
 _T = TypeVar("_T")
 
@@ -28,7 +28,7 @@ class Moment(TypeDecorator[datetime.datetime]):
         return None if value is None else value.astimezone(datetime.UTC)
 
     def process_result_value(self, value: datetime.datetime | None, _: Dialect) -> datetime.datetime | None:
-        """Give a time back in UTC."""
+        """Return a time in UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=datetime.UTC) if value.tzinfo is None else value.astimezone(datetime.UTC)
@@ -37,7 +37,7 @@ class Moment(TypeDecorator[datetime.datetime]):
 class AsJson(TypeDecorator[_T], Generic[_T]):
     """A value as JSON, checked when it is read."""
 
-    impl = JSON
+    impl = JSON(none_as_null=True)
     cache_ok = True
 
     def __init__(self, kind: type[_T]) -> None:
@@ -49,9 +49,9 @@ class AsJson(TypeDecorator[_T], Generic[_T]):
         """Turn a value into what JSON knows."""
         return None if value is None else self._adapter.dump_python(value, mode="json")
 
-    def process_result_value(self, value: Any, _: Dialect) -> _T:  # noqa: ANN401 - JSON
+    def process_result_value(self, value: Any, _: Dialect) -> _T | None:  # noqa: ANN401 - JSON
         """Read a value back; ValueError where it is not what was written."""
-        return self._adapter.validate_python(value)
+        return None if value is None else self._adapter.validate_python(value)
 
 
 class Base(DeclarativeBase):
@@ -111,8 +111,8 @@ class SettingsRow(Base):
     __tablename__ = "settings"
 
     server: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    channels: Mapped[frozenset[int]]
-    roles: Mapped[frozenset[int]]
+    channels: Mapped[frozenset[int] | None]
+    roles: Mapped[frozenset[int] | None]
     private: Mapped[bool]
     mentions: Mapped[bool]
     follow_ups: Mapped[bool]

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from bot.asking import Desk
+from bot.access.rate_limits import RateLimiter
 from bot.client import Client
-from bot.keeping import Keeping
-from bot.services import Services
-from bot.state.access import Limits
+from bot.interactions.services import Services
+from bot.library.worker import LibraryWorker
+from bot.state.repository import Repository
+from bot.state.resilient import Limits
 from tests.bot.databases import KINDS, empty_database
 from tests.bot.discord_api import check_requests
 from tests.bot.doubles import WordLibrary
-from tests.bot.world import Loader, World
+from tests.bot.world import Loader, Patience, World
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -38,14 +39,19 @@ def loader(request: pytest.FixtureRequest, library: WordLibrary) -> Loader:
     return loader
 
 
+@pytest.fixture
+def patience() -> Patience:
+    return Patience()
+
+
 @pytest_asyncio.fixture
-async def desk(loader: Loader) -> AsyncIterator[Desk]:
-    desk = Desk(loader, queue_size=2, batch_size=16, deadline=10.0)
-    desk.open()
-    yield desk
+async def worker(loader: Loader, patience: Patience) -> AsyncIterator[LibraryWorker]:
+    worker = LibraryWorker(loader, queue_size=2, batch_size=16, deadline=10.0, wait=patience)
+    worker.open()
+    yield worker
     loader.ready.set()
     loader.library.free.set()
-    await desk.close(5)
+    await worker.close(5)
 
 
 @pytest_asyncio.fixture(params=KINDS)
@@ -56,15 +62,15 @@ async def address(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
 
 
 @pytest_asyncio.fixture
-async def keeping(tmp_path: Path) -> AsyncIterator[Keeping]:
+async def repository(tmp_path: Path) -> AsyncIterator[Repository]:
     limits = Limits(call=60)  # a busy machine is no database that is away
-    async with Keeping(f"sqlite:///{tmp_path / 'state.db'}", limits=limits) as keeping:
-        yield keeping
+    async with Repository(f"sqlite:///{tmp_path / 'state.db'}", limits=limits) as repository:
+        yield repository
 
 
 @pytest.fixture
-def services(desk: Desk, keeping: Keeping) -> Services:
-    return Services.of(desk, keeping, user_rate=1000, server_rate=1000)
+def services(worker: LibraryWorker, repository: Repository) -> Services:
+    return Services.of(worker, repository, RateLimiter(user_rate=1000, server_rate=1000))
 
 
 @pytest.fixture
@@ -73,8 +79,8 @@ def simcord_bot(services: Services) -> Client:
 
 
 @pytest_asyncio.fixture
-async def world(simcord_env: Env, services: Services, library: WordLibrary) -> World:
-    return await World.furnish(simcord_env, services, library)
+async def world(simcord_env: Env, services: Services, library: WordLibrary, patience: Patience) -> World:
+    return await World.furnish(simcord_env, services, library, patience)
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ KINDS = ("sqlite", "postgresql")
 
 @contextlib.asynccontextmanager
 async def empty_database(kind: str, folder: Path) -> AsyncIterator[str]:
-    """Give the address of a database that nobody else uses."""
+    """Yield the address of a database that nobody else uses."""
     if kind == "sqlite":
         yield f"sqlite:///{folder}/new/state.db"
         return
@@ -34,7 +34,7 @@ async def empty_database(kind: str, folder: Path) -> AsyncIterator[str]:
 
 @contextlib.asynccontextmanager
 async def server() -> AsyncIterator[asyncpg.Connection]:
-    """Talk to the PostgreSQL server as who may make databases."""
+    """Talk to the PostgreSQL server as someone who may make databases."""
     connection = await asyncpg.connect(server_address())
     try:
         yield connection

@@ -35,17 +35,17 @@ def check_requests(requests: Iterable[HttpLogEntry]) -> None:
     for request in requests:
         if request.json is None:
             continue
-        where = f"{request.method} {request.path}"
-        assert not (problems := broken_limits(request.json)), (where, problems)
+        origin = f"{request.method} {request.path}"
+        assert not (problems := broken_limits(request.json)), (origin, problems)
         if SCHEMA.exists():
             assert not (problems := schema_problems(request.method, request.path, request.json)), (
-                where,
+                origin,
                 problems,
             )
         if "components" in request.json or "content" in request.json:
             allowed = request.json["allowed_mentions"]
-            assert allowed["parse"] == [], where
-            assert not allowed.get("replied_user"), where
+            assert allowed["parse"] == [], origin
+            assert not allowed.get("replied_user"), origin
 
 
 def broken_limits(body: Json) -> list[str]:

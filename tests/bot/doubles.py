@@ -79,7 +79,7 @@ class WordLibrary:
         )
 
     def phrases(self, beginning: str, *, limit: int, articles: frozenset[str] | None) -> tuple[str, ...]:
-        searchables = {own.article.name: own for own in self._searchables()}
+        searchables = {searchable.article.name: searchable for searchable in self._searchables()}
         names = tuple(name for name in searchables if articles is None or name in articles)
         return Phrases(searchables).beginning(beginning, limit=limit, articles=names)
 

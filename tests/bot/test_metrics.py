@@ -1,4 +1,4 @@
-"""What is counted for who runs the bot."""
+"""What is counted for the bot's owner."""
 
 from __future__ import annotations
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.asking import Desk
+from bot.access.rate_limits import RateLimiter
 from bot.client import Client
-from bot.keeping import Keeping
-from bot.services import Services
-from bot.text import escape
+from bot.interactions.services import Services
+from bot.library.worker import LibraryWorker
+from bot.state.repository import Repository
+from bot.ui.markdown import escape
 from tests.bot.shown import kinds_and_text
 from tests.bot.world import texts
 
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def simcord_bot(seed_library: Library) -> AsyncIterator[Client]:
     """Make the bot with the real library."""
-    desk = Desk(lambda: seed_library, queue_size=64, batch_size=16, deadline=30)
-    desk.open()
-    async with Keeping.in_memory() as keeping:
-        yield Client(Services.of(desk, keeping, user_rate=100, server_rate=100))
-    await desk.close(30)
+    worker = LibraryWorker(lambda: seed_library, queue_size=64, batch_size=16, deadline=30)
+    worker.open()
+    async with Repository.in_memory() as repository:
+        yield Client(Services.of(worker, repository, RateLimiter(user_rate=100, server_rate=100)))
+    await worker.close(30)
 
 
 async def test_a_question_is_answered_in_the_articles_own_words(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
-from bot.asking import Desk
+from bot.access.rate_limits import RateLimiter
 from bot.client import Client
-from bot.services import Services
+from bot.interactions.services import Services
+from bot.library.worker import LibraryWorker
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     import discord
     from simcord import ChannelHandle, Env, GuildHandle, MemberActor, RoleHandle
 
+    from index import Article
     from tests.bot.discord_api import Json
     from tests.bot.doubles import WordLibrary
+
+_T = TypeVar("_T")
 
 
 class Loader:
@@ -34,6 +38,19 @@ class Loader:
         return self.library
 
 
+class Patience:
+    """Waits for computing; once it has the simulated Discord, that does not take the wait for being stuck."""
+
+    def __init__(self) -> None:
+        self.env: Env | None = None
+
+    async def __call__(self, work: Awaitable[_T], /) -> _T:
+        if self.env is None:
+            return await work
+        done: _T = await self.env.external_wait(work, reason="the library computes")
+        return done
+
+
 @dataclass
 class World:
     """One server with one channel, the bot, and Ada."""
@@ -41,17 +58,18 @@ class World:
     env: Env
     services: Services
     library: WordLibrary
+    patience: Patience
     server: GuildHandle
     channel: ChannelHandle
     ada: MemberActor
 
     @classmethod
-    async def furnish(cls, env: Env, services: Services, library: WordLibrary) -> World:
+    async def furnish(cls, env: Env, services: Services, library: WordLibrary, patience: Patience) -> World:
         server = env.create_guild("Reading room")
         channel = server.create_text_channel("questions")
         ada = server.add_member(env.create_user("ada", global_name="Ada"))
         await env.settle()
-        return cls(env, services, library, server, channel, ada)
+        return cls(env, services, library, patience, server, channel, ada)
 
     @property
     def me(self) -> discord.ClientUser:
@@ -76,24 +94,25 @@ class World:
     async def restart(self, *, fresh: bool = False) -> None:
         """Start the bot anew, with new services on what was kept; `fresh` loads the library again."""
         old = self.services
-        desk = old.desk
+        worker = old.worker
         if fresh:
-            desk = Desk(lambda: self.library, queue_size=2, batch_size=16, deadline=10.0)
-            desk.open()
-            await desk.shelf()
-        self.services = Services.of(desk, old.keeping, user_rate=1000, server_rate=1000)
+            worker = LibraryWorker(
+                lambda: self.library, queue_size=2, batch_size=16, deadline=10.0, wait=self.patience
+            )
+            worker.open()
+            await worker.catalog()
+        self.services = Services.of(worker, old.repository, RateLimiter(user_rate=1000, server_rate=1000))
         await self.env.restart_bot(Client(self.services))
 
     def hold(self) -> None:
         """Let computing block until `release`, and do not take the bot for stuck while it waits."""
-        desk, env = self.services.desk, self.env
-        in_time = desk._in_time
-
-        async def wait_patiently(work: Awaitable[Any]) -> Any:  # noqa: ANN401 - whatever is waited for
-            return await env.external_wait(in_time(work), reason="the library computes")
-
-        desk._in_time = wait_patiently  # type: ignore[method-assign] # tells simcord what it cannot see
+        self.patience.env = self.env
         self.library.free.clear()
+
+    async def hold_articles(self, *articles: Article) -> None:
+        """Have the library hold other articles from now on."""
+        self.library.articles = articles
+        await self.services.worker.replace(lambda: self.library)
 
     async def started(self) -> None:
         """Wait until the library has begun with one more batch."""
@@ -102,7 +121,7 @@ class World:
     async def release(self) -> None:
         """Let computing go on, and wait until every reply is sent."""
         self.library.free.set()
-        await self.services.replies.all_sent()
+        await self.services.delivery.all_sent()
         await self.env.settle()
 
 
@@ -121,6 +140,11 @@ def button(message: Json, action: str) -> str:
     """Find the id of the button that does something to an answer."""
     (found,) = [each for each in _ids(message.components) if each.startswith(f"answer:{action}:")]
     return found
+
+
+def record_id(message: Json) -> int:
+    """Read from the buttons of an answer the id of its record."""
+    return int(button(message, "up").split(":")[2], 16)
 
 
 def _ids(components: Json) -> list[str]:

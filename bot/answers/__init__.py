@@ -1,0 +1,1 @@
+"""A question -> an answer in Discord, and the buttons under it."""

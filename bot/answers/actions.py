@@ -1,0 +1,181 @@
+"""What commands that ask, and the buttons under an answer, do."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.answers.buttons import AnswerAction, AnswerPress, Shown
+from bot.answers.card import Card, again_card, answer_card
+from bot.answers.header import Header, header_of, question_of
+from bot.answers.persistence import recall
+from bot.answers.responders import AskAgainResponder, InteractionResponder
+from bot.answers.service import Question
+from bot.errors import RefusedError
+from bot.i18n.words import words_for
+from bot.interactions.context import interaction_context
+from bot.state.records import GapReason, new_id
+from bot.ui.markdown import shorten
+from index import MAX_QUESTION_LENGTH, Verdict
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.answers.service import AnswerService
+    from bot.i18n.words import Words
+    from bot.interactions.context import InteractionContext
+    from bot.interactions.services import Services
+    from bot.state.records import Record, Tally
+    from index import Answer
+
+_NAME_SHARE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Pressed:
+    """A press of a button, with the answer that it belongs to."""
+
+    press: AnswerPress
+    context: InteractionContext
+    message: discord.Message
+    record: Record
+    answer: Answer
+    header: Header
+    titled: bool
+    """Whether quotes say which article they are of."""
+
+    @property
+    def words(self) -> Words:
+        """The language of the card: of whoever sees it alone, else the one that it was written in."""
+        return self.context.words if self.message.flags.ephemeral else words_for(self.record.locale)
+
+    @property
+    def mine(self) -> bool:
+        """Whether whoever pressed asked the question."""
+        return self.record.asker == self.context.interaction.user.id
+
+
+class AnswerActions:
+    """Answers commands and the menu of messages, and does what buttons say for whoever presses them."""
+
+    def __init__(self, services: Services, service: AnswerService) -> None:
+        self._services = services
+        self._service = service
+        self._repository = services.repository
+
+    async def ask(self, interaction: discord.Interaction, question: Question) -> None:
+        """Answer a question."""
+        with self._services.delivery.owing():
+            settings = await self._repository.settings(interaction.guild_id)
+            await self._service.answer(question, InteractionResponder(interaction), settings)
+
+    async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Answer someone's message, to whoever asks for it alone."""
+        with self._services.delivery.owing():
+            settings = await self._repository.settings(interaction.guild_id)
+            responder = InteractionResponder(interaction)
+            text = textwrap.shorten(message.clean_content, MAX_QUESTION_LENGTH, placeholder="")
+            if not message.clean_content.strip():
+                await self._service.note("nothing-to-find", responder, settings)
+                return
+            question = Question(text, private=True, from_message_by=message.author.display_name)
+            await self._service.answer(question, responder, settings)
+
+    async def press(self, interaction: discord.Interaction, press: AnswerPress) -> None:
+        """Do what a button says, or say in private why not."""
+        async with interaction_context(self._services, interaction) as context:
+            message = interaction.message
+            header = header_of(message) if message is not None else None
+            question = question_of(message) if message is not None else None
+            if message is None or header is None or question is None:
+                raise RefusedError("answer-unknown")
+            if press.action is AnswerAction.AGAIN:
+                responder = AskAgainResponder(interaction, message)
+                await self._service.answer(Question(question), responder, context.settings)
+                return
+            record = await self._repository.record(press.answer)
+            if press.action is AnswerAction.DELETE:
+                await self._delete(record, interaction, message)
+                return
+            catalog = await self._services.worker.catalog()
+            answer = recall(record, question, catalog) if record is not None else None
+            if record is None or answer is None:
+                reason = context.words.say("answer-unknown" if record is None else "article-changed")
+                await context.tell(again_card(header, reason, press.answer, context.words))
+                return
+            await self._do(_Pressed(press, context, message, record, answer, header, catalog.has_several))
+
+    async def _do(self, pressed: _Pressed) -> None:
+        match pressed.press.action:
+            case AnswerAction.UP | AnswerAction.DOWN:
+                await self._vote(pressed)
+            case AnswerAction.SHARE:
+                await self._share(pressed)
+            case _:
+                await self._turn(pressed)
+
+    async def _turn(self, pressed: _Pressed) -> None:
+        """Show another passage or its neighbours: on the asker's card, to others on a copy of their own."""
+        shown = pressed.press.shown.after(pressed.press.action)
+        card = _card(pressed, shown, await self._repository.tally(pressed.record.id))
+        context = pressed.context
+        if pressed.mine or pressed.message.flags.ephemeral:
+            await context.interaction.response.edit_message(view=answer_card(card, pressed.words))
+        else:
+            await context.show(answer_card(replace(card, deletable=False, sharable=False), context.words))
+
+    async def _vote(self, pressed: _Pressed) -> None:
+        """Count a vote, and show the count on the card that was pressed."""
+        record, context = pressed.record, pressed.context
+        up = pressed.press.action is AnswerAction.UP
+        vote = await self._repository.vote(record.id, context.interaction.user.id, up=up)
+        card = _card(pressed, pressed.press.shown, vote.tally)
+        await context.interaction.response.edit_message(view=answer_card(card, pressed.words))
+        known = record.verdict is Verdict.NOT_FOUND  # what was not found is a gap already
+        if vote.changed and not up and context.settings.gaps and not known and record.server is not None:
+            await self._repository.add_gap(record.server, pressed.answer.question, GapReason.DOWNVOTED)
+
+    async def _share(self, pressed: _Pressed) -> None:
+        """Show a private answer to the channel, once, with buttons of its own."""
+        record, context = pressed.record, pressed.context
+        if not pressed.mine:
+            raise RefusedError("not-yours-share")
+        if not await self._repository.claim_share(record.id):
+            raise RefusedError("already-shared")
+        shared = replace(record, id=new_id(), private=False, shared=True, message=None)
+        await self._repository.add(shared)
+        by = context.words.say("shared-by", user=context.interaction.user.display_name)
+        header = Header((*pressed.header.lines, shorten(by, _NAME_SHARE)))
+        card = Card(pressed.answer, header, shared.id, pressed.press.shown, titled=pressed.titled)
+        sent = await context.interaction.response.send_message(view=answer_card(card, context.words))
+        if sent.message_id is not None:
+            await self._repository.sent(shared.id, channel=record.channel, message=sent.message_id)
+
+    async def _delete(
+        self, record: Record | None, interaction: discord.Interaction, message: discord.Message
+    ) -> None:
+        """Delete an answer for its asker, and for whoever manages messages or is alone with the bot."""
+        asked = record is not None and record.asker == interaction.user.id
+        alone = interaction.context.dm_channel
+        if not (asked or alone or (interaction.guild_id and interaction.permissions.manage_messages)):
+            raise RefusedError("not-yours-delete")
+        await interaction.response.defer()
+        await interaction.delete_original_response()
+        await self._repository.delete_messages([message.id])
+
+
+def _card(pressed: _Pressed, shown: Shown, tally: Tally) -> Card:
+    """Make the pressed card anew, folded otherwise or with other counts."""
+    record, private = pressed.record, pressed.message.flags.ephemeral
+    last = len(pressed.answer.quotes) - 1
+    return Card(
+        pressed.answer,
+        pressed.header,
+        record.id,
+        replace(shown, passage=min(shown.passage, max(0, last))),
+        tally,
+        deletable=not private,
+        sharable=private and record.private,
+        titled=pressed.titled,
+    )

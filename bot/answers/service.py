@@ -1,0 +1,133 @@
+"""The one way from a question to what is sent back, whichever event brought it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.access.permissions import allowed_articles, check_may_ask
+from bot.answers.card import Card, answer_card
+from bot.answers.header import Header
+from bot.answers.persistence import Request, new_record
+from bot.interactions.context import words_in
+from bot.state.records import GapReason
+from bot.ui.layout import note_card
+from bot.ui.markdown import shorten
+from index import Query, Verdict
+
+if TYPE_CHECKING:
+    from bot.answers.responders import Responder
+    from bot.i18n.words import Words
+    from bot.interactions.services import Services
+    from bot.state.records import ServerSettings
+    from index import Answer
+
+_NAME_SHARE, _BEFORE_SHARE, _READ_AS_SHARE = 80, 160, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it reached the bot, before anything is known about who asks."""
+
+    text: str
+    article: str | None = None
+    """The name or title of the only article to ask; None for all that the server quotes."""
+    before: str | None = None
+    """The question before it, for a follow-up."""
+    private: bool | None = None
+    """Whether only the asker is to see the answer; None for what is usual in the server."""
+    from_message_by: str | None = None
+    """Whose message it was taken from, if the asker did not write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is known of the way back by the time that a question is answered."""
+
+    responder: Responder
+    settings: ServerSettings
+    words: Words
+    private: bool
+    """Whether only the asker sees it."""
+
+
+class AnswerService:
+    """Answers questions, whichever way they come."""
+
+    def __init__(self, services: Services) -> None:
+        self._worker = services.worker
+        self._repository = services.repository
+        self._rate_limiter = services.rate_limiter
+        self._metrics = services.metrics
+        self._delivery = services.delivery
+
+    async def answer(self, question: Question, responder: Responder, settings: ServerSettings) -> None:
+        """Answer a question, or say why not; an asker who cannot be reached is a line in the log."""
+        with self._delivery.owing():
+            words = words_in(settings, responder.locale)
+            try:
+                check_may_ask(responder.origin, settings)
+                self._worker.accept(question.text)
+                self._rate_limiter.take(responder.origin, settings)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
+                await responder.refuse(self._delivery.explained(error, words))
+                return
+            private = settings.private if question.private is None else question.private
+            private = await responder.acknowledge(private=private)
+            try:
+                answer = await self._answer(question, settings)
+            except Exception as error:  # noqa: BLE001 - as above
+                await responder.respond(self._delivery.explained(error, words))
+                return
+            if not responder.withdrawn:
+                await self._send(answer, question, Reply(responder, settings, words, private))
+
+    async def note(self, key: str, responder: Responder, settings: ServerSettings) -> None:
+        """Tell whoever asked one sentence, by its key."""
+        with self._delivery.owing():
+            await responder.refuse(note_card(words_in(settings, responder.locale).say(key)))
+
+    async def _answer(self, question: Question, settings: ServerSettings) -> Answer:
+        started = time.perf_counter()
+        articles = allowed_articles(await self._worker.catalog(), settings, question.article)
+        answer = await self._worker.ask(Query(question.text, articles, question.before))
+        self._metrics.answered(answer.verdict, time.perf_counter() - started)
+        if settings.only_answered and answer.verdict is Verdict.UNSURE:
+            return replace(answer, verdict=Verdict.NOT_FOUND)
+        return answer
+
+    async def _send(self, answer: Answer, question: Question, reply: Reply) -> None:
+        """Keep what the buttons will need, send the card, and keep where it is."""
+        responder, words, private = reply.responder, reply.words, reply.private
+        if answer.small_talk:
+            await responder.respond(note_card(words.say("small-talk")))
+            return
+        origin = responder.origin
+        catalog = await self._worker.catalog()
+        request = Request(origin, responder.question_message, private=private, locale=words.locale)
+        record = new_record(answer, request, catalog)
+        if responder.replaces is None:
+            await self._repository.add(record)
+        else:
+            await self._repository.replace(replace(record, message=responder.replaces))
+        header = _header(answer, question, words)
+        titled = catalog.has_several
+        card = Card(answer, header, record.id, deletable=not private, sharable=private, titled=titled)
+        message = await responder.respond(answer_card(card, words))
+        await self._repository.sent(record.id, channel=message.channel.id, message=message.id)
+        if origin.server is not None and reply.settings.gaps and answer.verdict is Verdict.NOT_FOUND:
+            await self._repository.add_gap(origin.server, answer.question, GapReason.NOT_FOUND)
+
+
+def _header(answer: Answer, question: Question, words: Words) -> Header:
+    """Say on top of a card what was asked, and how it was understood."""
+    notes = []
+    if question.before is not None:
+        notes.append(shorten(words.say("follow-up-of", question=question.before), _BEFORE_SHARE))
+    if answer.read_as:
+        notes.append(shorten(words.say("read-as", words=", ".join(answer.read_as)), _READ_AS_SHARE))
+    if question.from_message_by is not None:
+        by = words.say("asked-about-message", user=question.from_message_by)
+        notes.append(shorten(by, _NAME_SHARE))
+    return Header.of(answer.question, *notes)

@@ -1,0 +1,1 @@
+"""`/read` and `/articles`: the articles themselves."""

@@ -1,1 +1,0 @@
-"""Wires: each cog decodes one kind of Discord event, awaits one call and renders nothing itself."""

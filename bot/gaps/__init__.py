@@ -1,0 +1,1 @@
+"""`/gaps`: questions without a good answer."""

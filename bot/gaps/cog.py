@@ -1,0 +1,49 @@
+"""`/gaps`, and the daily removal of questions that were kept for long enough."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands, tasks
+
+from bot.gaps.actions import GapsActions
+from bot.gaps.buttons import GapsButton
+from bot.i18n import command_names
+
+if TYPE_CHECKING:
+    from bot.gaps.buttons import GapsPress
+    from bot.interactions.services import Services
+
+
+class GapsCog(commands.Cog):
+    """`/gaps`, its buttons, and the daily task."""
+
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        self._bot = bot
+        self._actions = GapsActions(services)
+        self._repository = services.repository
+
+    async def cog_load(self) -> None:
+        self._bot.add_dynamic_items(GapsButton)
+        self._delete_old.start()  # it runs at once, and then each day
+
+    async def cog_unload(self) -> None:
+        self._delete_old.cancel()
+
+    @app_commands.command(name=command_names.GAPS, description=command_names.GAPS_ABOUT)
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.default_permissions(manage_guild=True)
+    async def gaps(self, interaction: discord.Interaction) -> None:
+        await self._actions.open(interaction)
+
+    @commands.Cog.listener()
+    async def on_gaps_press(self, interaction: discord.Interaction, press: GapsPress) -> None:
+        await self._actions.press(interaction, press)
+
+    @tasks.loop(hours=24)
+    async def _delete_old(self) -> None:
+        await self._repository.delete_old(datetime.datetime.now(datetime.UTC))

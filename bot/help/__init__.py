@@ -1,0 +1,1 @@
+"""`/help`, the smallest feature: the one to copy."""

@@ -1,0 +1,1 @@
+"""What every command, press and message goes through."""

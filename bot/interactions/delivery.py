@@ -1,0 +1,61 @@
+"""The replies that are still to be sent, and what is said of those that fail."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+from bot.interactions.failures import explain, failure_card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from discord.ui import LayoutView
+
+    from bot.i18n.words import Words
+    from bot.metrics import Metrics
+
+log = logging.getLogger(__name__)
+
+
+class Delivery:
+    """Knows how many replies have not been sent yet, and explains failures."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        self._owed = 0
+        self._all_sent = asyncio.Event()
+        self._all_sent.set()
+
+    @contextlib.contextmanager
+    def owing(self) -> Iterator[None]:
+        """Owe a reply; make a line in the log of what it may meet: asker, channel or right to send gone."""
+        self._owed += 1
+        self._all_sent.clear()
+        try:
+            yield
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("could not reply: %s: %s", type(error).__name__, error)
+        finally:
+            self._owed -= 1
+            if not self._owed:
+                self._all_sent.set()
+
+    async def all_sent(self) -> None:
+        """Wait until no reply is owed."""
+        await self._all_sent.wait()
+
+    def explained(self, error: Exception, words: Words) -> LayoutView:
+        """Log a failure, with its traceback if nobody expected it, and make a card of it for the asker."""
+        failure = explain(error, words)
+        if failure.reference is None:
+            log.info(failure.log)
+        else:
+            self._metrics.failed(failure.reference)
+            log.error(failure.log, exc_info=error)
+        return failure_card(failure)

@@ -1,0 +1,58 @@
+"""An error -> what the person reads, and what the log says."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.errors import NotNowError
+from bot.ui.layout import note_card
+from index import QuestionError
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+    from bot.i18n.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A question without an answer: what the asker reads, and what the log says."""
+
+    sentence: str
+    log: str
+    reference: str | None = None
+    """In both texts, so that a user's report leads to the line in the log; None for expected failures."""
+    channels: tuple[int, ...] = ()
+    """Shown after the sentence, as mentions."""
+
+
+def explain(error: Exception, words: Words) -> Failure:
+    """Say in one sentence why there is no answer; nothing of an unexpected error is shown to the asker."""
+    match error:
+        case QuestionError():
+            return Failure(_asked_wrongly(error, words), f"refused a question: {error}")
+        case NotNowError():
+            sentence = words.say(error.words_key, **error.values)
+            log = f"not answered: {type(error).__name__} {error}".rstrip()
+            return Failure(sentence, log, channels=error.channels)
+        case _:
+            reference = secrets.token_hex(3)
+            log = f"failed to answer (reference {reference}): {type(error).__name__}: {error}"
+            return Failure(words.say("went-wrong", reference=reference), log, reference)
+
+
+def failure_card(failure: Failure) -> LayoutView:
+    """Show why there is no answer."""
+    return note_card(failure.sentence, channels=failure.channels)
+
+
+def _asked_wrongly(error: QuestionError, words: Words) -> str:
+    match error:
+        case QuestionError(length=0):
+            return words.say("question-empty")
+        case QuestionError(length=int(length), limit=int(limit)):
+            return words.say("question-too-long", length=length, limit=limit)
+        case _:
+            return words.say("question-refused")

@@ -1,0 +1,31 @@
+"""What the cogs and buttons of a running bot work with, put together once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.interactions.delivery import Delivery
+from bot.metrics import Metrics
+
+if TYPE_CHECKING:
+    from bot.access.rate_limits import RateLimiter
+    from bot.library.worker import LibraryWorker
+    from bot.state.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts, one of each."""
+
+    worker: LibraryWorker
+    repository: Repository
+    rate_limiter: RateLimiter
+    metrics: Metrics
+    delivery: Delivery
+
+    @classmethod
+    def of(cls, worker: LibraryWorker, repository: Repository, rate_limiter: RateLimiter) -> Services:
+        """Put them together with what they need besides."""
+        metrics = Metrics()
+        return cls(worker, repository, rate_limiter, metrics, Delivery(metrics))

@@ -1,0 +1,1 @@
+"""The way to the library, off the event loop."""

@@ -1,0 +1,1 @@
+"""`/lookup`: words and phrases exactly as written."""

@@ -1,0 +1,72 @@
+"""What `/lookup` and the buttons under its cards do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.access.origin import origin_of
+from bot.access.permissions import allowed_articles
+from bot.errors import RefusedError
+from bot.interactions.context import interaction_context
+from bot.lookup.card import LookupQuery, LookupResult, bold_of, lookup_card
+from bot.ui.pager import Pager
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.interactions.context import InteractionContext
+    from bot.interactions.services import Services
+    from bot.ui.pager import PagePress
+
+
+class LookupActions:
+    """Looks words up, and turns the pages of what was found."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def look_up(self, interaction: discord.Interaction, text: str, article: str | None) -> None:
+        """Look words up in what the server quotes, or in one article of it; as private as answers are."""
+        services = self._services
+        async with interaction_context(services, interaction) as context:
+            context.check_may_ask()
+            services.rate_limiter.take(origin_of(interaction), context.settings)
+            if services.worker.loaded_catalog is not None:
+                allowed_articles(
+                    services.worker.loaded_catalog, context.settings, article
+                )  # a reason known at once is private
+            await interaction.response.defer(thinking=True, ephemeral=context.settings.private)
+            await _show(context, LookupQuery.of(text), article, page=0)
+
+    async def turn(self, interaction: discord.Interaction, press: PagePress) -> None:
+        """Show another page: on the card of whoever looked up, to others on a copy of their own."""
+        async with interaction_context(self._services, interaction) as context:
+            context.check_may_ask()
+            message = interaction.message
+            text = bold_of(message) if message is not None else None
+            article = context.catalog().by_key(press.article) if press.article else None
+            if message is None or text is None:
+                raise RefusedError("answer-unknown")
+            if press.article and article is None:
+                raise RefusedError("read-gone")
+            if message.flags.ephemeral or _opened_by(message) == interaction.user.id:
+                await interaction.response.defer()
+            else:
+                await interaction.response.defer(thinking=True, ephemeral=True)
+            query = LookupQuery(text, phrase=press.pager is Pager.PHRASE)
+            await _show(context, query, article.name if article is not None else None, page=press.to)
+
+
+async def _show(context: InteractionContext, query: LookupQuery, name: str | None, *, page: int) -> None:
+    """Look up, and fill what was promised with what was found."""
+    worker = context.services.worker
+    catalog = await worker.catalog()
+    articles = allowed_articles(catalog, context.settings, name)
+    matches = await worker.use(lambda library: library.lookup(query.expression, articles=articles))
+    article = catalog.article(name) if name is not None else None
+    card = lookup_card(LookupResult(query, matches, article, page), context.words)
+    await context.interaction.edit_original_response(view=card)
+
+
+def _opened_by(message: discord.Message) -> int | None:
+    return message.interaction_metadata.user.id if message.interaction_metadata is not None else None

@@ -1,0 +1,32 @@
+"""What the bot keeps, and the question whether to forget a person, as Discord shows it. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.privacy.buttons import sure_row
+from bot.ui.layout import bullets, card_view, plain, title
+
+if TYPE_CHECKING:
+    from discord import ui
+
+    from bot.i18n.words import Words
+
+
+def privacy_card(words: Words, *, gaps: bool) -> ui.LayoutView:
+    """Say what is read and kept, and how to remove it; `gaps` says whether questions are kept here."""
+    sentences = (
+        words.say("privacy-read"),
+        words.say("privacy-answers"),
+        words.say("privacy-gaps-on" if gaps else "privacy-gaps-off"),
+        words.say("privacy-votes"),
+        words.say("privacy-machine"),
+        words.say("privacy-remove"),
+    )
+    return card_view([title(words.say("privacy-title")), bullets(sentences)])
+
+
+def forget_card(words: Words) -> ui.LayoutView:
+    """Ask whether a person is to be forgotten, and say what that means."""
+    sure, after = words.say("forget-me-sure"), words.say("forget-me-after")
+    return card_view([plain(sure), plain(after), sure_row(words)])

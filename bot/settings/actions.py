@@ -1,0 +1,154 @@
+"""What managers do to the settings of their server, and what Discord's events do to them."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.access.permissions import require_manager
+from bot.errors import AwayError, RefusedError, StateError
+from bot.interactions.context import interaction_context, words_in
+from bot.interactions.locks import KeyedLocks
+from bot.settings.changes import (
+    Field,
+    Order,
+    ServerFacts,
+    changed,
+    server_limited,
+    user_limited,
+    without_deleted,
+)
+from bot.settings.controls import RatesForm
+from bot.settings.panel import Panel, clearing_card, settings_panel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from discord.ui import LayoutView
+
+    from bot.interactions.services import Services
+    from bot.settings.changes import Pick, SettingsPress
+    from bot.state.records import ServerSettings
+
+log = logging.getLogger(__name__)
+
+
+class SettingsActions:
+    """Shows the settings and changes them; all changes of a server come one after the other."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._repository = services.repository
+        self._turns = KeyedLocks()
+        """Each server's, so that its changes come one after the other."""
+
+    async def open(self, interaction: discord.Interaction) -> None:
+        """Show the panel to whoever used the command, alone."""
+        async with interaction_context(self._services, interaction) as context:
+            guild = require_manager(interaction)
+            await interaction.response.defer(ephemeral=True)
+            panel = Panel(context.settings, self._facts(guild), context.words)
+            await interaction.edit_original_response(view=settings_panel(panel))
+
+    async def press(self, interaction: discord.Interaction, press: SettingsPress, pick: Pick) -> None:
+        """Do what a control says, and show what is stored then; or say in private why not."""
+        async with interaction_context(self._services, interaction) as context:
+            guild = require_manager(interaction)
+            if press.order is Order.EDIT:
+                form = RatesForm(context.settings, context.words, page=press.page)
+                await interaction.response.send_modal(form)
+                return
+            await interaction.response.defer()
+            try:
+                card = await self._pressed(interaction, press, pick, guild)
+            except discord.HTTPException:
+                raise
+            except Exception:
+                await self._show_stored(interaction, guild, page=press.page)
+                raise
+            await interaction.edit_original_response(view=card)
+
+    async def limit(self, interaction: discord.Interaction, form: RatesForm) -> None:
+        """Set the limits that were typed; of two, a good one is set even if the other is not."""
+        async with interaction_context(self._services, interaction) as context:
+            guild = require_manager(interaction)
+            await interaction.response.defer()
+            saved: Field | None = None
+            failures: list[Exception] = []
+            for limited, typed in ((user_limited, form.user), (server_limited, form.server)):
+                if typed is None:  # and so stays as another manager may have set it since
+                    continue
+                try:
+                    await self._change(guild.id, partial(limited, text=typed))
+                except RefusedError as error:
+                    failures.append(error)
+                except Exception as error:  # noqa: BLE001 - whatever it is, it is told and the log has it
+                    failures.append(error)
+                    break
+                else:
+                    saved = Field.RATES
+            await self._show_stored(interaction, guild, page=form.page, saved=saved)
+            for failure in failures:
+                await context.tell(self._services.delivery.explained(failure, context.words))
+
+    async def deleted(self, server: int, channel_or_role: int) -> None:
+        """Take what was deleted out of the settings; see `without_deleted`."""
+        try:
+            await self._change(server, partial(without_deleted, deleted=channel_or_role))
+        except (AwayError, StateError) as error:
+            log.warning("%d, which was deleted, stays in the settings: %s", channel_or_role, error)
+
+    async def _pressed(
+        self, interaction: discord.Interaction, press: SettingsPress, pick: Pick, guild: discord.Guild
+    ) -> LayoutView:
+        if press.field is Field.GAPS and press.order is Order.OFF:
+            kept = len(await self._repository.gaps(guild.id))
+            if kept:
+                words = words_in(await self._repository.settings(guild.id), interaction.locale)
+                return clearing_card(kept, words, page=press.page)
+        if press.order is Order.CLEAR:
+            await self._repository.clear_gaps(guild.id)
+        facts = self._facts(guild)
+        settings = await self._change(guild.id, partial(changed, press=press, pick=pick, facts=facts))
+        saved = None if press.order is Order.SHOW else press.field
+        words = words_in(settings, interaction.locale)
+        return settings_panel(Panel(settings, facts, words, press.page, saved))
+
+    async def _show_stored(
+        self, interaction: discord.Interaction, guild: discord.Guild, *, page: int, saved: Field | None = None
+    ) -> None:
+        """Show the settings as they are stored by now."""
+        settings = await self._repository.settings(guild.id)
+        words = words_in(settings, interaction.locale)
+        panel = Panel(settings, self._facts(guild), words, page, saved)
+        await interaction.edit_original_response(view=settings_panel(panel))
+
+    def _facts(self, guild: discord.Guild) -> ServerFacts:
+        catalog = self._services.worker.loaded_catalog
+        return ServerFacts(
+            channels=frozenset(channel.id for channel in guild.channels),
+            roles=frozenset(role.id for role in guild.roles),
+            articles=None if catalog is None else catalog.articles,
+        )
+
+    async def _change(
+        self, server: int, change: Callable[[ServerSettings], ServerSettings]
+    ) -> ServerSettings:
+        """Change the settings as they are at this moment, and return what they are then.
+
+        Raises:
+            AwayError: the database is away, so nothing was changed.
+
+        """
+        async with self._turns.of(server):
+            before = await self._repository.settings(server)
+            after = change(before)
+            if after == before:
+                return before
+            if self._repository.away:  # then these may not be the last ones, and would undo what is stored
+                raise AwayError
+            await self._repository.save_settings(server, after)
+            return after

@@ -1,0 +1,193 @@
+"""What the rest of the bot remembers by: a database, and memory while that is away.
+
+No database that is away delays an answer by more than one short wait, or loses it. Reading gives what
+memory knows then; only what a person asks for and could not be kept raises `AwayError`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from bot.cache import BoundedCache
+from bot.errors import AwayError, StateError
+from bot.state.records import ServerSettings, Tally
+from bot.state.resilient import Limits, ResilientStore
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection
+
+    from bot.state.records import CountedVote, Forgotten, Gap, GapReason, Record
+    from bot.state.resilient import Work
+
+_T = TypeVar("_T")
+
+log = logging.getLogger(__name__)
+
+RECORDS, SERVERS = 2_000, 10_000
+"""How many of the latest answers, and of the servers' settings, memory holds."""
+
+
+class Repository:
+    """All that the bot keeps; opened and used on one loop."""
+
+    def __init__(self, address: str, *, limits: Limits | None = None) -> None:
+        self._store = ResilientStore(address, limits or Limits())
+        self._records: BoundedCache[int, Record] = BoundedCache(RECORDS)
+        self._settings: BoundedCache[int, ServerSettings] = BoundedCache(SERVERS)
+
+    @classmethod
+    def in_memory(cls) -> Repository:
+        """Keep everything in this process alone, for the preview and for tests."""
+        return cls("sqlite://", limits=Limits(call=60.0))  # memory is never away, at most slow
+
+    @property
+    def away(self) -> bool:
+        """Whether the database is away at the moment."""
+        return self._store.away
+
+    async def open(self) -> None:
+        """Open the database; one that is away is tried again in the background, every 30 seconds."""
+        await self._store.open()
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._store.close()
+
+    async def __aenter__(self) -> Self:
+        await self.open()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def settings(self, server: int | None) -> ServerSettings:
+        """Return what a server has chosen, as far as is known; the defaults outside of servers."""
+        if server is None:
+            return ServerSettings()
+        settings = await self._best_effort(lambda store: store.settings(server), None)
+        if settings is None:
+            return self._settings.get(server) or ServerSettings()
+        self._settings.put(server, settings)
+        return settings
+
+    async def recent_settings(self, server: int | None) -> ServerSettings:
+        """Return a server's settings as they were last seen here; reads them only if they never were."""
+        known = self._settings.get(server) if server is not None else None
+        return known or await self.settings(server)
+
+    async def save_settings(self, server: int, settings: ServerSettings) -> None:
+        """Keep what a server has chosen; AwayError if that cannot be."""
+        await self._demand(lambda store: store.save_settings(server, settings))
+        self._settings.put(server, settings)
+
+    async def add(self, record: Record) -> None:
+        """Keep an answer."""
+        self._records.put(record.id, record)
+        await self._store.write(lambda store: store.add(record))
+
+    async def sent(self, answer: int, *, channel: int, message: int) -> None:
+        """Note which message shows an answer."""
+        record = self._records.get(answer)
+        if record is not None:
+            self._records.put(answer, dataclasses.replace(record, channel=channel, message=message))
+        await self._store.write(lambda store: store.sent(answer, channel=channel, message=message))
+
+    async def replace(self, record: Record) -> None:
+        """Keep an answer in the place of the one that its message showed, whose votes go with it."""
+        self._records.revise(
+            lambda old: None if record.message is not None and old.message == record.message else old
+        )
+        self._records.put(record.id, record)
+        await self._store.write(lambda store: store.replace(record))
+
+    async def record(self, answer: int) -> Record | None:
+        """Return an answer by its id."""
+        known = self._records.get(answer)
+        return known or await self._best_effort(lambda store: store.record(answer), None)
+
+    async def record_of_question(self, message: int) -> Record | None:
+        """Return the answer to a message."""
+        known = next((record for record in self._records if record.question_message == message), None)
+        return known or await self._best_effort(lambda store: store.record_of_question(message), None)
+
+    async def claim_share(self, answer: int) -> bool:
+        """Mark an answer as shared; True for the one caller who did. AwayError if that cannot be."""
+        claimed = await self._demand(lambda store: store.claim_share(answer))
+        record = self._records.get(answer)
+        if claimed and record is not None:
+            self._records.put(answer, dataclasses.replace(record, shared=True))
+        return claimed
+
+    async def vote(self, answer: int, user: int, *, up: bool) -> CountedVote:
+        """Count a person's vote, in the place of an earlier one. AwayError if that cannot be."""
+        return await self._demand(lambda store: store.vote(answer, user, up=up))
+
+    async def tally(self, answer: int) -> Tally:
+        """Count the votes on an answer; none are known while the database is away."""
+        return await self._best_effort(lambda store: store.tally(answer), Tally(0, 0))
+
+    async def delete_messages(self, messages: Collection[int]) -> None:
+        """Remove the answers that were shown by messages which are gone."""
+        gone = frozenset(messages)
+        self._records.revise(lambda record: None if record.message in gone else record)
+        await self._store.write(lambda store: store.delete_messages(gone))
+
+    async def add_gap(self, server: int, question: str, reason: GapReason) -> None:
+        """Keep a question that was not answered well, if the database is there."""
+        await self._best_effort(lambda store: store.add_gap(server, question, reason), None)
+
+    async def gaps(self, server: int) -> tuple[Gap, ...]:
+        """Return the gaps of the last 30 days, the newest first; none are known without the database."""
+        return await self._best_effort(lambda store: store.gaps(server), ())
+
+    async def clear_gaps(self, server: int) -> None:
+        """Remove a server's gaps; AwayError if that cannot be."""
+        await self._demand(lambda store: store.clear_gaps(server))
+
+    async def delete_old(self, now: datetime.datetime) -> None:
+        """Remove all gaps that are older than 30 days, if the database is there."""
+        await self._best_effort(lambda store: store.delete_old(now), None)
+
+    async def forget(self, user: int) -> Forgotten:
+        """Remove a person: the votes, and who asked what. AwayError if that cannot be."""
+        forgotten = await self._demand(lambda store: store.forget(user))
+        self._records.revise(
+            lambda record: (
+                dataclasses.replace(record, asker=None, question_message=None)
+                if record.asker == user
+                else record
+            )
+        )
+        return forgotten
+
+    async def left(self, server: int) -> None:
+        """Remove all of a server that the bot is no longer in."""
+        self._settings.drop(server)
+        self._records.revise(lambda record: None if record.server == server else record)
+        await self._store.write(lambda store: store.left(server))
+
+    async def _best_effort(self, work: Work[_T], known: _T) -> _T:
+        """Ask the database to read or write; without it, return what is known."""
+        try:
+            return await self._store.call(work)
+        except StateError as error:
+            log.debug("going on without the database: %s", error)
+            return known
+
+    async def _demand(self, work: Work[_T]) -> _T:
+        """Ask the database for what only it can do.
+
+        Raises:
+            AwayError: it is away.
+            StateError: it is there, but refused the value.
+
+        """
+        try:
+            return await self._store.call(work)
+        except StateError as error:
+            if error.refused:
+                raise
+            raise AwayError from error

@@ -1,0 +1,1 @@
+"""How Discord shows things: pure, and of no feature."""

@@ -1,0 +1,248 @@
+"""`verbatim run` as a process of its own, connected to a pretended Discord."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import pytest_asyncio
+
+from tests.bot.app.fake_discord import TOKEN, FakeDiscord
+from tests.bot.shown import unescaped
+from tests.bot.world import texts
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+    from collections.abc import AsyncIterator
+
+    from tests.bot.discord_api import Json
+
+ROOT = Path(__file__).parents[3]
+LOST = "http://127.0.0.1:9"  # nobody answers at the discard port
+STUCK = 120  # seconds after which a test is given up
+PIPE = asyncio.subprocess.PIPE
+
+
+@pytest_asyncio.fixture
+async def fake_discord() -> AsyncIterator[FakeDiscord]:
+    async with FakeDiscord() as server:
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def connected(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FakeDiscord]:
+    """Yield a pretended Discord that one bot is connected to for all tests."""
+    folder = tmp_path_factory.mktemp("running")
+    async with FakeDiscord() as server, verbatim(folder, server.address, token=TOKEN):
+        await server.identified.wait()
+        yield server
+
+
+@asynccontextmanager
+async def verbatim(
+    folder: Path, address: str, library: str = "words", **settings: str
+) -> AsyncIterator[Process]:
+    """Start `verbatim run` with these settings and no others."""
+    env = {"PYTHONPATH": str(ROOT)}
+    env |= {f"VERBATIM_{name.upper()}": value for name, value in settings.items()}
+    driver = str(ROOT / "tests" / "bot" / "app" / "driver.py")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        driver,
+        address,
+        library,
+        "run",
+        cwd=folder,
+        env=env,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+    )
+    try:
+        async with asyncio.timeout(STUCK):
+            yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+async def refused(folder: Path, address: str, library: str = "words", **settings: str) -> str:
+    """Run until it ends by itself, as it should with exit code 2; return what it says on its last line."""
+    async with verbatim(folder, address, library, **settings) as process:
+        out, err = await process.communicate()
+    assert process.returncode == 2, err.decode()
+    assert TOKEN not in (out + err).decode()
+    assert "Traceback" not in err.decode()
+    assert out == b""
+    return err.decode().splitlines()[-1]
+
+
+async def logged(process: Process, words: str) -> str:
+    """Read the log as far as the line that holds these words."""
+    assert process.stderr is not None
+    log = ""
+    while words not in log:
+        line = await process.stderr.readline()
+        assert line, log
+        log += line.decode()
+    return log
+
+
+async def test_without_a_token(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    assert "no token: set VERBATIM_TOKEN" in await refused(tmp_path, fake_discord.address)
+
+
+async def test_with_a_bad_token(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    said = await refused(tmp_path, fake_discord.address, token="wrong")  # noqa: S106 - and made up
+    assert "Discord refused the token" in said
+
+
+async def test_without_an_index(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    said = await refused(tmp_path, fake_discord.address, "real", token=TOKEN, index="nowhere")
+    assert said == "error: there is no index in nowhere yet: build it with `verbatim build`"
+
+
+async def test_with_a_bad_setting(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    said = await refused(tmp_path, fake_discord.address, token=TOKEN, queue_size="none")
+    assert "VERBATIM_QUEUE_SIZE" in said
+
+
+async def test_when_discord_cannot_be_reached(tmp_path: Path) -> None:
+    assert "Discord cannot be reached" in await refused(tmp_path, LOST, token=TOKEN)
+
+
+async def test_with_a_library_that_cannot_be_loaded(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    said = await refused(tmp_path, fake_discord.address, "broken", token=TOKEN)
+    assert said == "error: the model is damaged: install it again"
+
+
+async def test_when_the_connection_breaks_while_an_event_is_read(
+    tmp_path: Path, fake_discord: FakeDiscord
+) -> None:
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN) as process:
+        await fake_discord.identified.wait()
+        await fake_discord.dispatch("MESSAGE_CREATE", {"id": "not a number"})
+        _, err = await process.communicate()
+    assert process.returncode == 2
+    assert "the connection to Discord broke" in err.decode().splitlines()[-1]
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+async def test_stopping_finishes_what_is_being_answered(
+    tmp_path: Path, fake_discord: FakeDiscord, stop: signal.Signals
+) -> None:
+    async with verbatim(tmp_path, fake_discord.address, "slow", token=TOKEN, log_level="DEBUG") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        await fake_discord.identified.wait()
+        await fake_discord.use("ask", question="They met in her hometown?")
+        assert await process.stdout.readline() == b"asking\n"
+        process.send_signal(stop)
+        log = await logged(process, "stopping")
+        await fake_discord.say("Am I too late?")
+        late = await fake_discord.request("POST", "channels/4000/messages")
+        assert texts(late["components"]) == [r"I am being restarted\: please ask again in a minute\."]
+        process.stdin.write(b"go on\n")
+        answer = await fake_discord.request("PATCH", "messages/@original")
+        assert texts(answer["components"])[1].startswith("> They met in her hometown of Nara")
+        out, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+    assert TOKEN not in log + (out + err).decode()
+    assert "IDENTIFY" in log
+
+
+async def test_stopping_does_not_wait_for_ever(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    async with verbatim(
+        tmp_path, fake_discord.address, "slow", token=TOKEN, shutdown_seconds="0.5"
+    ) as process:
+        assert process.stdout is not None
+        await fake_discord.identified.wait()
+        await fake_discord.say("They met in her hometown?")
+        assert await process.stdout.readline() == b"asking\n"
+        process.send_signal(signal.SIGTERM)
+        told = await fake_discord.request("POST", "channels/4000/messages")
+        assert texts(told["components"]) == [r"I am being restarted\: please ask again in a minute\."]
+        assert process.returncode is None or process.returncode == 0
+        assert await process.wait() == 0
+
+
+async def test_an_edit_and_the_deletion_of_a_question_are_followed(
+    tmp_path: Path, fake_discord: FakeDiscord
+) -> None:
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN):
+        await fake_discord.identified.wait()
+        await fake_discord.say("They met in her hometown?")
+        await fake_discord.request("POST", "channels/4000/messages")
+        await fake_discord.edit("For Lee it was a dream?")
+        edited = await fake_discord.request("PATCH", "channels/4000/messages/7000")
+        assert texts(edited["components"])[1] == r"> For Lee, it was a dream come true\."
+        await fake_discord.take_back()
+        await fake_discord.request("DELETE", "channels/4000/messages/7000")
+
+
+async def test_buttons_and_votes_survive_being_killed(tmp_path: Path, fake_discord: FakeDiscord) -> None:
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN) as process:
+        await fake_discord.identified.wait()
+        await fake_discord.say("They met in her hometown?")
+        answer = await fake_discord.request("POST", "channels/4000/messages")
+        await fake_discord.press(custom_id(answer, "up"), answer["components"])
+        voted = await fake_discord.request("POST", "/callback")
+        assert voted["type"] == 7
+        process.kill()
+        await process.wait()
+    fake_discord.identified.clear()
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN):
+        await fake_discord.identified.wait()
+        await fake_discord.press(custom_id(answer, "next"), answer["components"])
+        turned = await fake_discord.request("POST", "/callback")
+        assert turned["type"] == 7
+        assert texts(turned["data"]["components"])[-1].endswith("· passage 2 of 5")
+        assert "1" in [button.get("label") for button in buttons(turned["data"])]
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "says"),
+    [
+        ("ask", {"question": "They met in her hometown?"}, "> They met in her hometown of Nara"),
+        ("lookup", {"text": "drumstick"}, "**drumstick**"),
+        ("read", {}, "South Korean leaders"),
+        ("articles", {}, "Drumstick diplomacy"),
+        ("help", {}, "How to ask me"),
+        ("settings", {}, "Settings of this server"),
+        ("gaps", {}, "does not keep questions"),
+        ("privacy", {}, "What I read and keep"),
+        ("forget-me", {}, "This cannot be undone"),
+        ("status", {}, "Running since"),
+    ],
+)
+@pytest.mark.asyncio(loop_scope="module")
+async def test_every_command(
+    connected: FakeDiscord, command: str, options: dict[str, str], says: str
+) -> None:
+    await connected.use(command, **options)
+    assert says in unescaped("\n".join(await connected.shown()))
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_messages_menu(connected: FakeDiscord) -> None:
+    await connected.find("They met in her hometown?")
+    assert (await connected.shown())[1].startswith("> They met in her hometown of Nara")
+
+
+def buttons(message: Json) -> list[Json]:
+    """List the buttons under a card."""
+    (container,) = message["components"]
+    rows = [item for item in container["components"] if item["type"] == 1]
+    return [button for row in rows for button in row["components"]]
+
+
+def custom_id(message: Json, action: str) -> str:
+    """Find the id of the button that does something to an answer."""
+    ids = [button["custom_id"] for button in buttons(message) if "custom_id" in button]
+    return str(next(each for each in ids if each.startswith(f"answer:{action}:")))
