@@ -10,9 +10,8 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from index.training.data.chat import typed
 from index.training.data.qamr import read_qamr
-from index.training.data.training_set import TrainingSet
+from index.training.data.typos import typed
 from index.training.encoder.anchors import qamr_anchors, squad_anchors
 
 if TYPE_CHECKING:
@@ -24,22 +23,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SETS = (
-    TrainingSet("squadshifts-wiki.json", most=4000),
-    TrainingSet("squadshifts-amazon.json", most=3000, titled=False),
-    TrainingSet("train/squad2-train-part.json.xz", most=6000),
-    TrainingSet("train/tydiqa-en.json.xz", most=2000),
-    TrainingSet("train/nq-gold.json.xz", most=1300),
-    TrainingSet("train/clapnq.json.xz"),
-    TrainingSet("train/qed.json.xz"),
-    TrainingSet("train/selqa.json.xz", most=1200),
-    TrainingSet("train/omosqa-en.json.xz"),
-    TrainingSet("train/fairytaleqa.json.xz", most=500, titled=False),
-    TrainingSet("train/qadiscourse.json.xz", most=3000, titled=False),
+DATA = (
+    "squadshifts-wiki.json",
+    "squadshifts-amazon.json",
+    "qamr/dev.tsv",
+    "qamr/test.tsv",
+    "qamr/wiki-sentences.tsv",
 )
-"""What is trained on beside QAMR, and the most of it in an epoch, other ones in each."""
-DATA = (*(set_.file for set_ in SETS), "qamr/dev.tsv", "qamr/test.tsv", "qamr/wiki-sentences.tsv")
-"""All files."""
+"""What is trained on."""
 _QUESTIONS = 40
 """In a batch."""
 _VIEWS = (0.65, 0.15, 0.2)
@@ -52,8 +43,8 @@ class Recipe:
 
     seed: int = 7
     epochs: int = 2
-    qamr: int = 4000
-    """Questions of QAMR in an epoch, other ones in each while there are any."""
+    qamr: int = 6000
+    """Questions in an epoch, other ones in each while there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +72,7 @@ def make_plan(
         progress: called with (articles embedded, articles to embed), for one file after the other.
 
     """
-    articles = [
-        squad_anchors(
-            data / set_.file,
-            set_,
-            most=set_.most and set_.most * recipe.epochs,
-            seed=recipe.seed,
-            encoder=encoder,
-            progress=progress,
-        )
-        for set_ in SETS
-    ]
+    articles = [squad_anchors(data / name, encoder=encoder, progress=progress) for name in DATA[:2]]
     qamr = list(qamr_anchors(read_qamr(data / "qamr")))
     random.Random(recipe.seed).shuffle(qamr)  # noqa: S311 - examples are no secrets
     plan: list[Contrast] = []
@@ -100,8 +81,10 @@ def make_plan(
         first = epoch * recipe.qamr
         drawn = [qamr[(first + place) % len(qamr)] for place in range(min(recipe.qamr, len(qamr)))]
         batches = _batched(drawn)
-        for set_, of_file in zip(SETS, articles, strict=True):
-            batches += _batched(_drawn(of_file, set_.most, rng))
+        for of_file in articles:
+            batches += _batched(
+                [anchor for article in _shuffled(of_file, rng) for anchor in _shuffled(article, rng)]
+            )
         plan += [contrast(batch, rng) for batch in _shuffled(batches, rng)]
     return plan
 
@@ -113,10 +96,7 @@ def contrast(anchors: Sequence[Anchor], rng: random.Random) -> Contrast:
     wrong = [rng.choice(anchor.wrong)[view] for anchor in anchors if anchor.wrong]
     places = {text: place for place, text in enumerate(dict.fromkeys([*right, *wrong]))}
     return Contrast(
-        questions=tuple(
-            typed(anchor.question, rng, title=anchor.title, paragraph=anchor.right[0][2])
-            for anchor in anchors
-        ),
+        questions=tuple(typed(anchor.question, rng) for anchor in anchors),
         texts=tuple(places),
         right=tuple(places[text] for text in right),
         also=tuple(
@@ -132,18 +112,6 @@ def _batched(anchors: Sequence[Anchor]) -> list[Sequence[Anchor]]:
     """Cut into batches of the full size; what is left over waits for another epoch."""
     whole = max(_QUESTIONS, len(anchors) - len(anchors) % _QUESTIONS)
     return [anchors[start : start + _QUESTIONS] for start in range(0, min(whole, len(anchors)), _QUESTIONS)]
-
-
-def _drawn(articles: Sequence[Sequence[Anchor]], most: int | None, rng: random.Random) -> list[Anchor]:
-    """Draw questions, so that those of an article stand together."""
-    total = sum(map(len, articles))
-    share = min(1.0, (most or total) / max(1, total))
-    return [
-        anchor
-        for article in _shuffled(articles, rng)
-        for anchor in _shuffled(article, rng)
-        if rng.random() < share
-    ]
 
 
 def _shuffled(values: Sequence[T], rng: random.Random) -> list[T]:
