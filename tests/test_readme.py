@@ -95,6 +95,7 @@ def test_what_cannot_run_here_runs_what_is_tested(target: str, last: str) -> Non
     assert run(f"make --dry-run {target}").strip().endswith(last)
 
 
+@pytest.mark.slow
 def test_the_preview_prints_the_address_of_its_page() -> None:
     with subprocess.Popen(["make", "preview"], cwd=ROOT, stdout=subprocess.PIPE, text=True) as preview:
         assert preview.stdout is not None

@@ -251,6 +251,7 @@ runpy.run_module("index", run_name="__main__")
 """
 
 
+@pytest.mark.slow
 def test_the_library_works_where_discord_is_not_installed(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", WITHOUT_DISCORD, str(tmp_path / "index")],

@@ -109,6 +109,7 @@ def test_a_bundled_model_with_other_weights_is_refused(
         load_encoder()
 
 
+@pytest.mark.slow
 def test_a_hub_name_is_not_downloaded_when_the_hub_is_off(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

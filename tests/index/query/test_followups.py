@@ -39,6 +39,7 @@ def right(library: Library, pairs: list[Pair], *, joined: bool) -> int:
     )
 
 
+@pytest.mark.slow
 def test_follow_ups_are_answered_as_often_as_recorded(seed_library: Library) -> None:
     assert len(FOLLOW_UPS) == 40
     assert right(seed_library, FOLLOW_UPS, joined=True) >= RIGHT_JOINED

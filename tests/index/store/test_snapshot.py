@@ -229,6 +229,7 @@ def test_keep_going_needs_one_good_article(articles: Path, index: Path) -> None:
     assert best(index, "green") == "Green sun!"
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_of_a_build_one_whole_index_is_left(articles: Path, index: Path) -> None:
     (articles / "a.txt").write_text("The fox is green. The red fox.", encoding="utf-8")
     seen = set()

@@ -181,6 +181,7 @@ def test_a_network_learns_by_heart_what_it_is_shown() -> None:
     assert sentence_logits(outputs, batch).argmax(1).tolist() == [5, 0, 0]
 
 
+@pytest.mark.slow
 def test_the_commands(folder: Path, tmp_path: Path) -> None:
     mpnet, made, out, ready = (tmp_path / name for name in ("mpnet", "made", "out", "reader"))
     mpnet.mkdir()
@@ -252,6 +253,7 @@ def test_the_commands(folder: Path, tmp_path: Path) -> None:
     assert "holds no weights: name a folder that `learn` wrote" in nothing.stderr
 
 
+@pytest.mark.slow
 def test_what_was_interrupted_goes_on_and_a_student_learns_on(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
