@@ -56,7 +56,7 @@ def prepare(
         from index.models.bundle import bundled_folder
         from index.models.network import from_bert, from_mpnet
         from index.training.data.prepare import prepare as prepare_corpus
-        from index.training.reader.judging import judged_of
+        from index.training.reader.dev_cases import dev_windows_of
 
         out.mkdir(parents=True, exist_ok=True)
         corpus = out / "corpus.safetensors"
@@ -69,7 +69,7 @@ def prepare(
             quantization.write(renamed(load_file(folder / "model.safetensors"), layers), out / name)
         for name, cases in _to_judge(data):
             say(f"windows of {name}")
-            judged_of(list(cases)).save(out / f"judge-{name}.safetensors")
+            dev_windows_of(list(cases)).save(out / f"judge-{name}.safetensors")
         say(f"wrote {out}; now train: python -m index.training.reader.learn {out} --out OUT")
 
 
@@ -84,14 +84,14 @@ def judge(
     """Say how good a network alone is, by what it said to the questions that readers are chosen by."""
     with ending(verbose=verbose):
         from index.fitting.cross_validation import calibrate as fit
-        from index.training.reader.judged import Judgement
-        from index.training.reader.judging import read_cases
+        from index.training.reader.dev_cases import read_cases
+        from index.training.reader.dev_set import DevOutputs
         from index.training.report import report
 
         cases = [
             case
             for source, asked in _to_judge(data)
-            for case in read_cases(list(asked), Judgement.load(learnt / f"{name}-{source}.safetensors"))
+            for case in read_cases(list(asked), DevOutputs.load(learnt / f"{name}-{source}.safetensors"))
         ]
         calibration, checked = fit(cases)
         for line in report(cases, checked, calibration):
@@ -185,7 +185,7 @@ def calibrate(
 def _to_judge(data: Path) -> Iterator[tuple[str, Iterator[tuple[Case, list[TokenizedWindow]]]]]:
     """Return the questions that readers are chosen by, searched for, by the names of their sets."""
     from index.training.calibration_cases import CHOSEN, documents_of
-    from index.training.reader.judging import cases_to_judge
+    from index.training.reader.dev_cases import cases_to_judge
 
     encoder = _encoder()
     for chosen in CHOSEN:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from index.evaluation.squad import parse_squad
 from index.query.cleaning import askable
 from index.text.chunking import chunks_of
-from index.training.data.chat import typed
-from index.training.data.chatter import CHATTER
+from index.training.data.chat_style import typed
 from index.training.data.rows import CorpusQuestion, CorpusRows
+from index.training.data.small_talk import SMALL_TALK
 from index.training.data.sources import SETS, UNPLACED, UNSURE_WEIGHT
 from index.training.data.squad import read_content
 from index.training.data.yes_no import yes_no
@@ -176,7 +176,7 @@ def _add_unplaced(rows: CorpusRows, data: Path, rng: random.Random, share: float
     for question in unplaced:
         forms = [question, *(typed(question, rng) for _ in range(_TYPED_FORMS))]
         rows.add_question(CorpusQuestion(forms, article=-1, weight=UNSURE_WEIGHT, source=len(SETS)))
-    for line in CHATTER:
+    for line in SMALL_TALK:
         for _ in range(_REPEATED):
             forms = [line, *(typed(line, rng) for _ in range(_TYPED_FORMS))]
             article = rng.randrange(articles)

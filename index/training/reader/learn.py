@@ -20,10 +20,10 @@ from index.models import quantization
 from index.models.network import Network, Shape
 from index.training.data.corpus import Corpus
 from index.training.reader.batches import Batch, stream
-from index.training.reader.judged import Judged, judge
+from index.training.reader.dev_set import DevWindows, outputs_on
 from index.training.reader.losses import distilled, loss_of
 from index.training.reader.optimizer import Trainer
-from index.training.reader.pace import Pace
+from index.training.reader.schedule import Schedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -87,14 +87,14 @@ def run(args: argparse.Namespace) -> None:
         say("the teacher is there")
     elif args.teach:
         batches = stream(corpus, tokens=args.tokens, seed=args.seed, workers=args.workers)
-        pace = Pace(seconds=args.teach, work=work / "teacher-checkpoint.pt")
+        schedule = Schedule(seconds=args.teach, work=work / "teacher-checkpoint.pt")
 
         def lose(batch: Batch) -> list[Tensor]:
             return [loss_of(teacher(batch.tokens, batch.kinds, batch.inside), batch)]
 
-        _train([teacher], [args.rate * RATES[args.start]], lose, batches, pace, device)
+        _train([teacher], [args.rate * RATES[args.start]], lose, batches, schedule, device)
         torch.save(teacher.state_dict(), last)
-        finish(teacher, "teacher", args, device, pace.steps)
+        finish(teacher, "teacher", args, device, schedule.steps)
     if args.distil and args.students:
         teacher.eval().requires_grad_(requires_grad=False)
         students = [
@@ -102,7 +102,7 @@ def run(args: argparse.Namespace) -> None:
             for name in args.students
         ]
         batches = stream(corpus, tokens=args.tokens, seed=args.seed + 1, workers=args.workers)
-        pace = Pace(seconds=args.distil, work=work / "students-checkpoint.pt")
+        schedule = Schedule(seconds=args.distil, work=work / "students-checkpoint.pt")
 
         def lose_all(batch: Batch) -> list[Tensor]:
             with torch.no_grad():
@@ -116,9 +116,11 @@ def run(args: argparse.Namespace) -> None:
                 )
             return losses
 
-        _train(students, [args.rate * RATES[name] for name in args.students], lose_all, batches, pace, device)
+        _train(
+            students, [args.rate * RATES[name] for name in args.students], lose_all, batches, schedule, device
+        )
         for name, student in zip(args.students, students, strict=True):
-            finish(student, name, args, device, pace.steps)
+            finish(student, name, args, device, schedule.steps)
 
 
 def new_network(
@@ -163,38 +165,38 @@ def _train(
     rates: list[float],
     lose: Callable[[Batch], list[Tensor]],
     batches: Iterator[Packed],
-    pace: Pace,
+    schedule: Schedule,
     device: torch.device,
 ) -> None:
     """Take steps until the time is over, each network at its own rate."""
     trainers = [Trainer(network, rate) for network, rate in zip(networks, rates, strict=True)]
-    pace.resume(trainers, device)
+    schedule.resume(trainers, device)
     means = [0.0] * len(networks)
     tokens = 0
     started = said = time.monotonic()
     for network in networks:
         network.train()
     for packed in batches:
-        if pace.over:
+        if schedule.over:
             break
         batch = Batch.of(packed, device)
-        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda" or pace.bfloat16):
+        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda" or schedule.bfloat16):
             losses = lose(batch)
         for trainer, loss in zip(trainers, losses, strict=True):
-            trainer.step(loss, share=pace.share)
-        pace.step(trainers)
+            trainer.step(loss, share=schedule.share)
+        schedule.step(trainers)
         tokens += int(packed.length.sum())
-        if pace.steps % 20 == 1:
+        if schedule.steps % 20 == 1:
             values = torch.stack([loss.detach() for loss in losses]).tolist()
             means = [
                 value if not mean else 0.9 * mean + 0.1 * value
                 for mean, value in zip(means, values, strict=True)
             ]
-        if time.monotonic() - said > pace.between:
+        if time.monotonic() - said > schedule.between:
             said = time.monotonic()
             losses_said = " ".join(f"{mean:.3f}" for mean in means)
             pace_said = f"{tokens / (said - started):,.0f} tokens/s"
-            say(f"step {pace.steps}, {pace.share:.0%}: {losses_said}; {pace_said}")
+            say(f"step {schedule.steps}, {schedule.share:.0%}: {losses_said}; {pace_said}")
 
 
 def finish(network: Network, name: str, args: argparse.Namespace, device: torch.device, steps: int) -> None:
@@ -206,8 +208,8 @@ def finish(network: Network, name: str, args: argparse.Namespace, device: torch.
     network.load_state_dict(quantization.rounded(weights))
     for file in sorted(args.folder.glob("judge-*.safetensors")):
         started = time.monotonic()
-        judged = judge(network.eval(), Judged.load(file), device)
-        judged.save(args.out / f"{name}-{file.name.removeprefix('judge-')}")
+        outputs = outputs_on(network.eval(), DevWindows.load(file), device)
+        outputs.save(args.out / f"{name}-{file.name.removeprefix('judge-')}")
         say(f"{name}: {file.name} in {time.monotonic() - started:.1f} s")
 
 

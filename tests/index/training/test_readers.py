@@ -23,13 +23,13 @@ from index.training import calibration_cases
 from index.training.calibration_cases import Chosen
 from index.training.commands import app
 from index.training.data import prepare
-from index.training.data.chat import slipped, typed
-from index.training.data.chatter import CHATTER
+from index.training.data.chat_style import slipped, typed
 from index.training.data.corpus import Corpus
+from index.training.data.small_talk import SMALL_TALK
 from index.training.data.training_set import TrainingSet
 from index.training.data.yes_no import yes_no
 from index.training.export import UNFITTED
-from index.training.reader import learn, pace
+from index.training.reader import learn, schedule
 from index.training.reader.batches import Batch, batches, pack
 from index.training.reader.losses import distilled, loss_of, sentence_logits
 from index.training.reader.optimizer import Trainer
@@ -75,7 +75,7 @@ def test_a_corpus_holds_every_question_with_what_answers_it(corpus: Corpus, tmp_
     corpus.save(tmp_path / "corpus.safetensors")
     again = Corpus.load(tmp_path / "corpus.safetensors")
     assert np.array_equal(again.sentences.values, corpus.sentences.values)
-    assert len(corpus.questions) - 1 == 5 + 3 + 2 + 1 + 1 + 6 * len(CHATTER)
+    assert len(corpus.questions) - 1 == 5 + 3 + 2 + 1 + 1 + 6 * len(SMALL_TALK)
     asked = [words(corpus.forms[first]) for first in corpus.questions[:12]]
     assert asked[0] == "who opened the mill in 1850?"
     sentence, first, last = corpus.span[0]
@@ -263,7 +263,7 @@ def test_what_was_interrupted_goes_on_and_a_student_learns_on(
     published = load_file(bundled_folder() / "model.safetensors")
     quantization.write(from_bert(published, 6), made / "minilm")
     command = [str(made), "--out", str(out), "--start", "minilm", "--tokens", "256", "--workers", "0"]
-    monkeypatch.setattr(pace, "_SECONDS", 0.0)  # a checkpoint after every step
+    monkeypatch.setattr(schedule, "_SECONDS", 0.0)  # a checkpoint after every step
     with monkeypatch.context() as patch:
         patch.setattr(learn, "finish", interrupted)
         patch.setattr(torch, "save", saved_but_the_teacher)

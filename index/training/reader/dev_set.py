@@ -25,7 +25,7 @@ _TOKENS = 65536
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class DevWindows:
     """Windows, in order of their questions."""
 
     tokens: Ragged
@@ -39,13 +39,13 @@ class Judged:
         save_arrays(self, file)
 
     @classmethod
-    def load(cls, file: Path) -> Judged:
+    def load(cls, file: Path) -> DevWindows:
         """Read what `save` wrote."""
         return load_arrays(cls, file)
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class DevOutputs:
     """What a network says: of each window, and of each of its sentences in the order of the marks."""
 
     none: npt.NDArray[np.float32]
@@ -65,17 +65,17 @@ class Judgement:
         save_arrays(self, file)
 
     @classmethod
-    def load(cls, file: Path) -> Judgement:
+    def load(cls, file: Path) -> DevOutputs:
         """Read what `save` wrote."""
         return load_arrays(cls, file)
 
 
-def judge(network: Network, judged: Judged, device: torch.device) -> Judgement:
+def outputs_on(network: Network, windows: DevWindows, device: torch.device) -> DevOutputs:
     """Let a network read all windows."""
-    lengths = judged.tokens.lengths()
+    lengths = windows.tokens.lengths()
     count = len(lengths)
     none, null = (np.zeros(count, dtype=np.float32) for _ in range(2))
-    marks = len(judged.marks.values)
+    marks = len(windows.marks.values)
     sentence, span = (np.zeros(marks, dtype=np.float32) for _ in range(2))
     start, end = (np.zeros(marks, dtype=np.int32) for _ in range(2))
     order = np.argsort(lengths, kind="stable").tolist()
@@ -84,10 +84,10 @@ def judge(network: Network, judged: Judged, device: torch.device) -> Judgement:
         batch = [order.pop() for _ in range(min(len(order), max(1, _TOKENS // width)))]
         tokens = np.zeros((len(batch), width), dtype=np.int32)
         for row, window in enumerate(batch):
-            tokens[row, : lengths[window]] = judged.tokens[window]
+            tokens[row, : lengths[window]] = windows.tokens[window]
         places = np.arange(width)[None]
         inside = torch.from_numpy(places < lengths[batch][:, None])
-        kinds = torch.from_numpy((places >= judged.text[batch][:, None]).astype(np.int32))
+        kinds = torch.from_numpy((places >= windows.text[batch][:, None]).astype(np.int32))
         with (
             torch.inference_mode(),
             torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"),
@@ -96,11 +96,11 @@ def judge(network: Network, judged: Judged, device: torch.device) -> Judgement:
         for row, window in enumerate(outputs.float().cpu().numpy()):
             number = batch[row]
             none[number], null[number] = window[0, NONE], window[0, START] + window[0, END]
-            marks = judged.marks[number].tolist()
+            marks = windows.marks[number].tolist()
             borders = [*marks, int(lengths[number]) - 1]
             for at, (mark, following) in enumerate(zip(marks, borders[1:], strict=True)):
-                place = int(judged.marks.borders[number]) + at
+                place = int(windows.marks.borders[number]) + at
                 inner = window[mark + 1 : following]
                 sentence[place] = window[mark, SENTENCE]
                 start[place], end[place], span[place] = best_span(inner[:, START], inner[:, END])
-    return Judgement(none, null, sentence, span, start, end)
+    return DevOutputs(none, null, sentence, span, start, end)

@@ -12,7 +12,7 @@ from index.models.bundle import load_tokenizer
 from index.models.protocols import Models, Reading, keep_better
 from index.models.tokenization import tokenized_windows
 from index.training.data.arrays import Ragged
-from index.training.reader.judged import Judged
+from index.training.reader.dev_set import DevWindows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.evaluation.datasets import Document
     from index.models.protocols import Encoder
     from index.models.tokenization import TokenizedWindow
-    from index.training.reader.judged import Judgement
+    from index.training.reader.dev_set import DevOutputs
 
 
 def cases_to_judge(
@@ -48,29 +48,29 @@ def cases_to_judge(
             )
 
 
-def judged_of(cases: Sequence[tuple[Case, list[TokenizedWindow]]]) -> Judged:
+def dev_windows_of(cases: Sequence[tuple[Case, list[TokenizedWindow]]]) -> DevWindows:
     """Pack all windows."""
     windows = [window for _, laid in cases for window in laid]
-    return Judged(
+    return DevWindows(
         Ragged.of([window.tokens for window in windows], np.uint16),
         np.array([window.text for window in windows], dtype=np.int32),
         Ragged.of([[mark for _, _, mark, _ in window.stretches()] for window in windows], np.int32),
     )
 
 
-def read_cases(cases: Sequence[tuple[Case, list[TokenizedWindow]]], judgement: Judgement) -> Iterator[Case]:
+def read_cases(cases: Sequence[tuple[Case, list[TokenizedWindow]]], outputs: DevOutputs) -> Iterator[Case]:
     """Put what a network said into the cases whose windows it read."""
     number = mark = 0
     for case, windows in cases:
         for window in windows:
             for place, sentence, _, _ in window.stretches():
                 reading = Reading(
-                    start=sentence.offsets[judgement.start[mark]][0],
-                    end=sentence.offsets[judgement.end[mark]][1],
-                    span=float(judgement.span[mark]),
-                    null=float(judgement.null[number]),
-                    sentence=float(judgement.sentence[mark]),
-                    none=float(judgement.none[number]),
+                    start=sentence.offsets[outputs.start[mark]][0],
+                    end=sentence.offsets[outputs.end[mark]][1],
+                    span=float(outputs.span[mark]),
+                    null=float(outputs.null[number]),
+                    sentence=float(outputs.sentence[mark]),
+                    none=float(outputs.none[number]),
                 )
                 keep_better(case.read, place, reading)
                 mark += 1

@@ -20,7 +20,7 @@ _SECONDS = 180.0
 """Between two checkpoints."""
 
 
-class Pace:
+class Schedule:
     """Counts steps and seconds, and keeps a checkpoint.
 
     Which step comes when depends on the machine's speed; the weights then do too.

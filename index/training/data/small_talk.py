@@ -1,6 +1,6 @@
 """What people write in a chat that asks an article nothing."""
 
-CHATTER = tuple(
+SMALL_TALK = tuple(
     line
     for line in """
 hello there
