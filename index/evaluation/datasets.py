@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from index.errors import QuestionSetError, UsageError
 from index.evaluation.squad import parse_squad
-from index.evaluation.validation import Words, validated
+from index.evaluation.validation import NonBlank, validated
 from index.query.cleaning import askable
 from index.text import articles as files
 
@@ -60,7 +60,7 @@ class QuestionSet:
 
 class _Line(BaseModel):
     question: str
-    answer: Words | None
+    answer: NonBlank | None
     article: str
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, NonNegativeInt
 
 from index.errors import ArticleError, QuestionSetError
-from index.evaluation.validation import Words, validated
+from index.evaluation.validation import NonBlank, validated
 from index.text import articles as files
 from index.text.articles import Source
 from index.types import Span
@@ -51,7 +51,7 @@ class Paper:
 
 
 class _Answer(BaseModel):
-    text: Words
+    text: NonBlank
     answer_start: NonNegativeInt
 
 

@@ -10,7 +10,7 @@ from index.errors import QuestionSetError, first_problem
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
-Words = Annotated[str, StringConstraints(pattern=r"\S")]
+NonBlank = Annotated[str, StringConstraints(pattern=r"\S")]
 """More than white space."""
 
 

@@ -31,7 +31,7 @@ _PLAIN = {
 _CLOSING = frozenset(",.;:!?)]}%")
 _OPENING = frozenset("([{$£#")
 
-Words = tuple[str, tuple[Span, ...]]
+Detokenised = tuple[str, tuple[Span, ...]]
 """A text and where its tokens stand in it."""
 
 
@@ -80,7 +80,7 @@ def _lines(file: Path) -> list[str]:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from error
 
 
-def _asked(file: Path, texts: dict[str, Words]) -> Iterator[tuple[str, str, Span]]:
+def _asked(file: Path, texts: dict[str, Detokenised]) -> Iterator[tuple[str, str, Span]]:
     """Return each usable question: its sentence's id, its words, and where its answer stands."""
     for number, line in enumerate(_lines(file), start=1):
         columns = line.split("\t")
@@ -111,7 +111,7 @@ def _agreed(validators: Sequence[str], tokens: list[int]) -> bool:
     return all(vote & set(tokens) for vote in votes)
 
 
-def detokenised(tokens: Sequence[str]) -> Words:
+def detokenised(tokens: Sequence[str]) -> Detokenised:
     """Write Penn Treebank tokens as people write."""
     text, spans, glued = "", [], True
     for word in tokens:

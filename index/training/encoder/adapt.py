@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.cli.exits import say
 from index.errors import UsageError
-from index.training.encoder.model import RATE, cutting_tokenizer, loss_of, new_model
+from index.training.encoder.model import RATE, contrastive_loss, cutting_tokenizer, new_model
 from index.training.encoder.plan import DATA, make_plan
 from index.training.export import write_adapter
 from index.training.progress import Progress
@@ -48,7 +48,7 @@ def adapt(
     run = TrainingRun(
         plan,
         model=model,
-        loss=lambda batch: loss_of(model, tokenizer, batch),
+        loss=lambda batch: contrastive_loss(model, tokenizer, batch),
         rate=RATE,
         seed=recipe.seed,
         identity=f"{identity} {len(plan)} steps",

@@ -93,7 +93,7 @@ def _embedded(model: nn.Module, encodings: Sequence[Encoding]) -> Tensor:
     return functional.normalize(summed, dim=-1)
 
 
-def loss_of(model: nn.Module, tokenizer: Tokenizer, contrast: Contrast) -> Tensor:
+def contrastive_loss(model: nn.Module, tokenizer: Tokenizer, contrast: Contrast) -> Tensor:
     """Tell the text that answers a question from all others of the batch: cross-entropy over their cosines.
 
     Multiple negatives ranking: Henderson et al. 2017, arXiv:1705.00652, section 4.4.

@@ -21,7 +21,7 @@ from index.models.network import Network, Shape
 from index.training.data.corpus import Corpus
 from index.training.reader.batches import Batch, stream
 from index.training.reader.dev_set import DevWindows, outputs_on
-from index.training.reader.losses import distilled, loss_of
+from index.training.reader.losses import distilled, supervised_loss
 from index.training.reader.optimizer import Trainer
 from index.training.reader.schedule import Schedule
 
@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> None:
         schedule = Schedule(seconds=args.teach, work=work / "teacher-checkpoint.pt")
 
         def lose(batch: Batch) -> list[Tensor]:
-            return [loss_of(teacher(batch.tokens, batch.kinds, batch.inside), batch)]
+            return [supervised_loss(teacher(batch.tokens, batch.kinds, batch.inside), batch)]
 
         _train([teacher], [args.rate * RATES[args.start]], lose, batches, schedule, device)
         torch.save(teacher.state_dict(), last)
@@ -112,7 +112,7 @@ def run(args: argparse.Namespace) -> None:
                 outputs = student(batch.tokens, batch.kinds, batch.inside)
                 losses.append(
                     distilled(outputs, opinion, batch, temperature=_TEMPERATURE)
-                    + _MARKED * loss_of(outputs, batch)
+                    + _MARKED * supervised_loss(outputs, batch)
                 )
             return losses
 

@@ -35,7 +35,7 @@ def span_logits(outputs: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
     return start.masked_fill(~allowed, _NEVER), end.masked_fill(~allowed, _NEVER)
 
 
-def loss_of(outputs: Tensor, batch: Batch) -> Tensor:
+def supervised_loss(outputs: Tensor, batch: Batch) -> Tensor:
     """Add three losses, each the mean over windows by their weights.
 
     The answering sentences against the others and none, in each window; the same over all windows of a

@@ -16,7 +16,7 @@ from index.models.bundle import bundled_folder
 from index.models.encoder import load_encoder
 from index.training.commands import app
 from index.training.encoder.anchors import Anchor, squad_anchors
-from index.training.encoder.model import cutting_tokenizer, embedded, loss_of, new_model
+from index.training.encoder.model import contrastive_loss, cutting_tokenizer, embedded, new_model
 from index.training.encoder.plan import Contrast, Recipe, contrast, make_plan
 from index.training.export import write_adapter
 from index.training.trainer import TrainingRun, train
@@ -109,7 +109,7 @@ def test_it_learns_and_what_is_written_loads(published: SentenceEncoder, tmp_pat
     run = TrainingRun(
         [LESSON] * 12,
         model=model,
-        loss=lambda batch: loss_of(model, tokenizer, batch),
+        loss=lambda batch: contrastive_loss(model, tokenizer, batch),
         rate=1e-3,
         seed=7,
         identity="run",

@@ -31,7 +31,7 @@ from index.training.data.yes_no import yes_no
 from index.training.export import UNFITTED
 from index.training.reader import learn, schedule
 from index.training.reader.batches import Batch, batches, pack
-from index.training.reader.losses import distilled, loss_of, sentence_logits
+from index.training.reader.losses import distilled, sentence_logits, supervised_loss
 from index.training.reader.optimizer import Trainer
 from index.training.reader.sampling import Window, epoch
 from tests.index.training.data import ANNA, HARBOUR, LAMP, LAMPS, MILL, TOWERS, qa, write_squad
@@ -147,10 +147,12 @@ def test_the_loss_is_what_one_works_out_by_hand() -> None:
     listwise = (np.log(4) + 2 * np.log(2)) / 3
     # Where it starts, and ends: of 5 tokens (nowhere, 4 words and the last mark), of 3, and of 3.
     span = (np.log(5) + np.log(3) + 2 * np.log(3)) / 4
-    assert loss_of(outputs, batch).item() == pytest.approx(sentence + 0.5 * listwise + 0.5 * span, abs=1e-4)
+    assert supervised_loss(outputs, batch).item() == pytest.approx(
+        sentence + 0.5 * listwise + 0.5 * span, abs=1e-4
+    )
     outputs[0, 5, 2] = outputs[1, 0, 3] = outputs[2, 0, 3] = 50
     outputs[0, 6, 0] = outputs[0, 7, 1] = outputs[1:, 0, :2] = 50
-    assert loss_of(outputs, batch).item() == pytest.approx(0, abs=1e-4)
+    assert supervised_loss(outputs, batch).item() == pytest.approx(0, abs=1e-4)
 
 
 def test_a_student_loses_nothing_against_itself_and_learns_from_its_teacher() -> None:
@@ -176,7 +178,7 @@ def test_a_network_learns_by_heart_what_it_is_shown() -> None:
     network = Network(Shape(2, 24, relative=True), dropout=0.1).train()
     trainer = Trainer(network, 3e-3)
     for _ in range(80):
-        trainer.step(loss_of(network(batch.tokens, batch.kinds, batch.inside), batch), share=0.1)
+        trainer.step(supervised_loss(network(batch.tokens, batch.kinds, batch.inside), batch), share=0.1)
     outputs = network.eval()(batch.tokens, batch.kinds, batch.inside)
     assert sentence_logits(outputs, batch).argmax(1).tolist() == [5, 0, 0]
 
