@@ -212,15 +212,15 @@ class Answer:
         answer; where the article does not say, the closest, or nothing if the question is plainly about
         something else. Neighbouring sentences are one excerpt.
         """
-        excerpts: list[Excerpt] = []
-        for quote in self.quotes[: self.led]:
-            beside = next((excerpt for excerpt in excerpts if _side_by_side(excerpt, quote)), None)
-            if beside is None:
-                excerpts.append(Excerpt((quote,)))
+        led = self.quotes[: self.led]
+        runs: list[list[Quote]] = []
+        for quote in sorted(led, key=lambda quote: (quote.article.name, quote.sentence)):
+            if runs and _follows(runs[-1][-1], quote):
+                runs[-1].append(quote)
             else:
-                joined = sorted((*beside.quotes, quote), key=lambda each: each.sentence)
-                excerpts[excerpts.index(beside)] = Excerpt(tuple(joined))
-        return tuple(excerpts)
+                runs.append([quote])
+        runs.sort(key=lambda run: min(map(led.index, run)))
+        return tuple(Excerpt(tuple(run)) for run in runs)
 
     @property
     def led(self) -> int:
@@ -232,10 +232,7 @@ class Answer:
         return min(len(near), most)
 
 
-def _side_by_side(excerpt: Excerpt, quote: Quote) -> bool:
-    """Whether a quote stands beside an excerpt, in the same paragraph."""
-    if quote.article.name != excerpt.article.name:
-        return False
-    if quote.sentence == excerpt.last + 1:
-        return not quote.article.opens_paragraph(quote.sentence - 1)
-    return quote.sentence == excerpt.first - 1 and not quote.article.opens_paragraph(excerpt.first - 1)
+def _follows(before: Quote, quote: Quote) -> bool:
+    """Whether a quote is the sentence after another, in the same paragraph."""
+    beside = quote.article.name == before.article.name and quote.sentence == before.sentence + 1
+    return beside and not quote.article.opens_paragraph(quote.sentence - 1)

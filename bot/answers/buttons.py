@@ -91,19 +91,8 @@ class AnswerPress:
         return cls(action, answer, Shown(*shown))
 
 
-class AnswerButton(PressButton[AnswerPress], template=_ID.template):
+class AnswerButton(PressButton[AnswerPress], template=_ID.template, press=AnswerPress, event="answer_press"):
     """A button under an answer; a press of it is the event `on_answer_press`."""
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: ui.Item[ui.LayoutView], found: re.Match[str]
-    ) -> Self:
-        """Make the button again from what Discord kept of it."""
-        return cls(AnswerPress.read(found))
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        """Dispatch the press."""
-        interaction.client.dispatch("answer_press", interaction, self.press)
 
 
 def reading_row(answer: int, shown: Shown, *, passages: int, link: str | None, words: Words) -> Row:

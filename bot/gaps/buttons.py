@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import discord
-from discord import ui
 
 from bot.ui.custom_ids import CustomId, PressButton, choice, number
 from bot.ui.layout import row
@@ -53,19 +52,8 @@ class GapsPress:
         return cls(*_ID.read(found))
 
 
-class GapsButton(PressButton[GapsPress], template=_ID.template):
+class GapsButton(PressButton[GapsPress], template=_ID.template, press=GapsPress, event="gaps_press"):
     """A button under the list; a press of it is the event `on_gaps_press`."""
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: ui.Item[ui.LayoutView], found: re.Match[str]
-    ) -> Self:
-        """Make the button again from what Discord kept of it."""
-        return cls(GapsPress.read(found))
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        """Dispatch the press."""
-        interaction.client.dispatch("gaps_press", interaction, self.press)
 
 
 def turn_row(page: int, pages: int, words: Words) -> Row:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import discord
-from discord import ui
 
 from bot.ui.custom_ids import CustomId, PressButton, choice
 from bot.ui.layout import row
@@ -46,19 +45,8 @@ class ForgetPress:
         return cls(*_ID.read(found))
 
 
-class ForgetButton(PressButton[ForgetPress], template=_ID.template):
+class ForgetButton(PressButton[ForgetPress], template=_ID.template, press=ForgetPress, event="forget_press"):
     """One of the buttons; a press of it is the event `on_forget_press`."""
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: ui.Item[ui.LayoutView], found: re.Match[str]
-    ) -> Self:
-        """Make the button again from what Discord kept of it."""
-        return cls(ForgetPress.read(found))
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        """Dispatch the press."""
-        interaction.client.dispatch("forget_press", interaction, self.press)
 
 
 def sure_row(words: Words) -> Row:

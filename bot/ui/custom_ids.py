@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 import discord
 from discord import ui
@@ -79,12 +79,27 @@ class Press(Protocol):
     def custom_id(self) -> str:
         """The form that Discord keeps."""
 
+    @classmethod
+    def read(cls, found: re.Match[str]) -> Self:
+        """Read it back."""
+
 
 _P = TypeVar("_P", bound=Press)
 
 
 class PressButton(ui.DynamicItem[ui.Button[ui.LayoutView]], Generic[_P], template="(?!)"):
-    """A button that says a press; each kind has a template, reads its press, and dispatches its event."""
+    """A button that says a press: that it was pressed is an event, for the cog that listens.
+
+    Each kind is told, where its class is made, what its `custom_id` looks like, which press it says, and the
+    name of its event (`on_...` listens to it).
+    """
+
+    _press: type[Press]
+    _event: str
+
+    def __init_subclass__(cls, *, template: str | re.Pattern[str], press: type[Press], event: str) -> None:
+        super().__init_subclass__(template=template)
+        cls._press, cls._event = press, event
 
     def __init__(
         self,
@@ -99,3 +114,14 @@ class PressButton(ui.DynamicItem[ui.Button[ui.LayoutView]], Generic[_P], templat
             ui.Button(style=style, label=label, emoji=emoji, custom_id=press.custom_id, disabled=disabled)
         )
         self.press = press
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction, __: ui.Item[ui.LayoutView], found: re.Match[str]
+    ) -> Self:
+        """Make the button again from what Discord kept of it."""
+        return cls(cls._press.read(found))  # type: ignore[arg-type] # a kind's press is its parameter
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """Dispatch the press."""
+        interaction.client.dispatch(self._event, interaction, self.press)

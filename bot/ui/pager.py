@@ -15,9 +15,6 @@ from bot.ui.layout import row
 if TYPE_CHECKING:
     import re
 
-    import discord
-    from discord import ui
-
     from bot.i18n.words import Words
     from bot.ui.layout import Row
 
@@ -81,19 +78,8 @@ class PagePress:
         return cls(*_ID.read(found))
 
 
-class PageButton(PressButton[PagePress], template=_ID.template):
+class PageButton(PressButton[PagePress], template=_ID.template, press=PagePress, event="page_turn"):
     """A button that turns pages; a press of it is the event `on_page_turn`, for the cog of what has pages."""
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: ui.Item[ui.LayoutView], found: re.Match[str]
-    ) -> Self:
-        """Make the button again from what Discord kept of it."""
-        return cls(PagePress.read(found))
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        """Dispatch the press."""
-        interaction.client.dispatch("page_turn", interaction, self.press)
 
 
 def page_button(press: PagePress, words: Words, *, disabled: bool = False) -> PageButton:

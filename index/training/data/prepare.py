@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from index.evaluation.squad import Asked, Paper
     from index.training.data.corpus import Corpus
-    from index.training.data.training_set import TrainingSet
+    from index.training.data.sources import TrainingSet
     from index.types import Article
 
 _TYPED_FORMS = 2

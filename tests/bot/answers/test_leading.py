@@ -120,6 +120,13 @@ def test_neighbours_that_answer_together_are_one_quote() -> None:
     assert shown[4:] == [r"> More\.", "-# sentence 3 of 4"]
 
 
+def test_a_sentence_between_two_others_makes_one_quote_of_all() -> None:
+    whole = dataclasses.replace(ARTICLE, paragraphs=(0,))
+    quotes = (Quote(whole, 3, 9.0), Quote(whole, 1, 8.5), Quote(whole, 2, 8.0))
+    (excerpt,) = Answer("Who?", Verdict.UNSURE, 0.6, quotes).leading
+    assert (excerpt.first, excerpt.last) == (1, 3)
+
+
 def test_neighbours_of_two_paragraphs_are_two_quotes() -> None:
     quotes = (Quote(RUN, 3, 9.0), Quote(RUN, 2, 8.5))
     places = texts(rendered(Answer("Who?", Verdict.UNSURE, 0.6, quotes)))[3::2]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import lzma
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ def write_squad(file: Path, articles: Sequence[Sequence[tuple[str, list[dict[str
         {"title": "T", "paragraphs": [{"context": context, "qas": qas} for context, qas in article]}
         for article in articles
     ]
-    content = json.dumps({"version": "1.1", "data": data}).encode()
-    file.write_bytes(lzma.compress(content) if file.suffix == ".xz" else content)
+    file.write_text(json.dumps({"version": "1.1", "data": data}), encoding="utf-8")
     return file
 
 

@@ -26,7 +26,7 @@ from index.training.data import prepare
 from index.training.data.chat_style import slipped, typed
 from index.training.data.corpus import Corpus
 from index.training.data.small_talk import SMALL_TALK
-from index.training.data.training_set import TrainingSet
+from index.training.data.sources import TrainingSet
 from index.training.data.yes_no import yes_no
 from index.training.export import UNFITTED
 from index.training.reader import learn, schedule
