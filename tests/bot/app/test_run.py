@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
-import sys
-from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
 
-from tests.bot.app.fake_discord import TOKEN, FakeDiscord
 from tests.bot.shown import unescaped
 from tests.bot.world import texts
+from tests.loopback.fake_discord import TOKEN, FakeDiscord
+from tests.loopback.process import logged, verbatim
 
 if TYPE_CHECKING:
-    from asyncio.subprocess import Process
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from tests.bot.discord_api import Json
 
-ROOT = Path(__file__).parents[3]
 LOST = "http://127.0.0.1:9"  # nobody answers at the discard port
-STUCK = 120  # seconds after which a test is given up
-PIPE = asyncio.subprocess.PIPE
 
 
 @pytest_asyncio.fixture
@@ -43,35 +37,6 @@ async def connected(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[F
         yield server
 
 
-@asynccontextmanager
-async def verbatim(
-    folder: Path, address: str, library: str = "words", **settings: str
-) -> AsyncIterator[Process]:
-    """Start `verbatim run` with these settings and no others."""
-    env = {"PYTHONPATH": str(ROOT)}
-    env |= {f"VERBATIM_{name.upper()}": value for name, value in settings.items()}
-    driver = str(ROOT / "tests" / "bot" / "app" / "driver.py")
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        driver,
-        address,
-        library,
-        "run",
-        cwd=folder,
-        env=env,
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=PIPE,
-    )
-    try:
-        async with asyncio.timeout(STUCK):
-            yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()
-
-
 async def refused(folder: Path, address: str, library: str = "words", **settings: str) -> str:
     """Run until it ends by itself, as it should with exit code 2; return what it says on its last line."""
     async with verbatim(folder, address, library, **settings) as process:
@@ -81,17 +46,6 @@ async def refused(folder: Path, address: str, library: str = "words", **settings
     assert "Traceback" not in err.decode()
     assert out == b""
     return err.decode().splitlines()[-1]
-
-
-async def logged(process: Process, words: str) -> str:
-    """Read the log as far as the line that holds these words."""
-    assert process.stderr is not None
-    log = ""
-    while words not in log:
-        line = await process.stderr.readline()
-        assert line, log
-        log += line.decode()
-    return log
 
 
 async def test_without_a_token(tmp_path: Path, fake_discord: FakeDiscord) -> None:
