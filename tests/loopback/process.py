@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
     from typing import IO
 
 ROOT = Path(__file__).parents[2]
@@ -20,23 +20,25 @@ PIPE = asyncio.subprocess.PIPE
 
 @asynccontextmanager
 async def verbatim(
-    folder: Path,
-    address: str,
-    library: str = "words",
-    *,
-    seconds: float = STUCK,
-    log: int | IO[bytes] = PIPE,
-    **settings: str,
+    folder: Path, address: str, library: str = "words", **settings: str
 ) -> AsyncIterator[Process]:
-    """Start `verbatim run` with these settings and no others; it ends with the context.
+    """Start `verbatim run` in a folder with these settings and no others, for as long as a test may take."""
+    async with started(folder, address, library, settings) as process, asyncio.timeout(STUCK):
+        yield process
+
+
+@asynccontextmanager
+async def started(
+    folder: Path, address: str, library: str, settings: Mapping[str, str], *, log: int | IO[bytes] = PIPE
+) -> AsyncIterator[Process]:
+    """Start `verbatim run`; it ends with the context.
 
     Args:
         folder: where it runs and keeps its state.
         address: the pretended Discord's.
         library: see `driver.py`.
-        seconds: after so many the context raises TimeoutError.
+        settings: by their names without `VERBATIM_`.
         log: where its stderr goes.
-        **settings: by their names without `VERBATIM_`.
 
     """
     env = {"PYTHONPATH": str(ROOT)}
@@ -55,8 +57,7 @@ async def verbatim(
         stderr=log,
     )
     try:
-        async with asyncio.timeout(seconds):
-            yield process
+        yield process
     finally:
         if process.returncode is None:
             process.kill()
