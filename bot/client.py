@@ -11,8 +11,10 @@ from discord.ext import commands
 
 from bot.answers.cog import AnswersCog
 from bot.articles.cog import ArticlesCog
+from bot.errors import RateLimitError
 from bot.gaps.cog import GapsCog
 from bot.help.cog import HelpCog
+from bot.i18n import command_names
 from bot.i18n.translator import CommandTranslator
 from bot.i18n.words import words_for
 from bot.lookup.cog import LookupCog
@@ -40,6 +42,21 @@ FEATURES: Sequence[Callable[[commands.Bot, Services], commands.Cog]] = (
 """Each registers its own commands, listeners and buttons."""
 
 
+_COUNTED_AS_QUESTIONS = frozenset({command_names.ASK, command_names.MENU_FIND, command_names.LOOKUP})
+"""Commands with a limit of their own, which managers set."""
+
+
+class AdmittingTree(app_commands.CommandTree["Client"]):
+    """The commands and their completions: questions, and of all else what the client admits."""
+
+    async def interaction_check(self, interaction: discord.Interaction[Client], /) -> bool:
+        """Whether a command or a completion is taken now."""
+        command = interaction.data is not None and interaction.data.get("name")
+        completes = interaction.type is discord.InteractionType.autocomplete
+        asks = command in _COUNTED_AS_QUESTIONS and not completes
+        return asks or await self.client.admits(interaction)
+
+
 class Client(commands.Bot):
     """The bot as Discord knows it, without any privileged intent."""
 
@@ -48,6 +65,7 @@ class Client(commands.Bot):
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
+            tree_cls=AdmittingTree,
             help_command=None,
             intents=discord.Intents.default(),  # none of the three privileged ones
             allowed_mentions=discord.AllowedMentions.none(),
@@ -72,6 +90,20 @@ class Client(commands.Bot):
     async def on_ready(self) -> None:
         """Say in the log that the bot is there."""
         log.info("connected as %s, in %d servers", self.user, len(self.guilds))
+
+    async def admits(self, interaction: discord.Interaction) -> bool:
+        """Whether one more thing beside a question is taken from a person now; if not, they are told."""
+        try:
+            self.services.rate_limiter.press(interaction.user.id)
+        except RateLimitError as error:
+            with self.services.delivery.owing():
+                if interaction.type is discord.InteractionType.autocomplete:
+                    await interaction.response.autocomplete([])
+                else:
+                    card = self.services.delivery.explained(error, words_for(interaction.locale))
+                    await interaction.response.send_message(view=card, ephemeral=True)
+            return False
+        return True
 
     async def _on_command_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError

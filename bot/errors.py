@@ -99,5 +99,7 @@ class RefusedError(NotNowError):
 class RateLimitError(RefusedError):
     """Too much was asked in a short time."""
 
-    def __init__(self, words_key: str, *, seconds: int) -> None:
+    def __init__(self, words_key: str, *, seconds: int, repeated: bool = False) -> None:
         super().__init__(words_key, seconds=seconds)
+        self.repeated = repeated
+        """Whether the same was said already in these seconds."""

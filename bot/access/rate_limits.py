@@ -1,24 +1,49 @@
-"""How much one person and one server may ask in a minute, however they ask."""
+"""How much one person and one server may ask and press in a minute, whichever way they do it."""
 
 from __future__ import annotations
 
 import math
 import time
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.errors import RateLimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bot.access.origin import Origin
     from bot.state.records import ServerSettings
 
 _MINUTE = 60.0
+PRESSES = 120
+"""What a person may do in a minute beside asking: commands that compute nothing, presses, completions."""
+
+
+class _Key(NamedTuple):
+    """Whose window it is, and how it is refused where it is full."""
+
+    refusal: str
+    whose: int
+    server: int | None = None
+    """None for all servers together."""
+
+
+@dataclass(slots=True)
+class _Window:
+    """A minute of one person or one server."""
+
+    began: float
+    taken: int = 0
+    refused: bool = False
+    """Whether it was said already that there is no more."""
 
 
 class RateLimiter:
-    """Counts questions in windows of a minute.
+    """Counts in windows of a minute, each from the first thing that is counted in it.
+
+    A person has one window over all servers, so that more doors bring no more answers, and beside it one in
+    each server that sets its own rate.
 
     discord.py's own `commands.Cooldown` does not serve: its rate is fixed when its window begins, while
     managers may change theirs, and a question counts for its asker and for its server, or for neither.
@@ -26,8 +51,8 @@ class RateLimiter:
     Args:
         user_rate: questions a minute that a person may ask where the server sets no other rate.
         server_rate: likewise for all people of a server together.
+        press_rate: presses and the like a minute of one person.
         clock: says what time it is, in seconds.
-        many: windows that are kept before those that are over are dropped.
 
     """
 
@@ -36,15 +61,19 @@ class RateLimiter:
         *,
         user_rate: int,
         server_rate: int,
+        press_rate: int = PRESSES,
         clock: Callable[[], float] = time.monotonic,
-        many: int = 10_000,
     ) -> None:
         self._user_rate = user_rate
         self._server_rate = server_rate
+        self._press_rate = press_rate
         self._clock = clock
-        self._many = many
-        self._windows: dict[tuple[str, int | None, int], tuple[float, int]] = {}
-        """When each began, and how many questions have been asked in it."""
+        self._windows: dict[_Key, _Window] = {}
+        """In the order in which they began."""
+
+    def __len__(self) -> int:
+        """Count the windows that are kept."""
+        return len(self._windows)
 
     def take(self, origin: Origin, settings: ServerSettings) -> None:
         """Count a question.
@@ -53,22 +82,33 @@ class RateLimiter:
             RateLimitError: it is one too many; then it is not counted.
 
         """
-        now = self._clock()
-        limits = [("cooldown-user", origin.user, settings.user_rate or self._user_rate)]
+        own = settings.user_rate or self._user_rate
+        limits = {_Key("cooldown-user", origin.user): max(own, self._user_rate)}
         if origin.server is not None:
-            limits.append(("cooldown-server", origin.server, settings.server_rate or self._server_rate))
-        counted = {}
-        for kind, whose, rate in limits:
-            key = (kind, origin.server, whose)
-            began, questions = self._windows.get(key, (now, 0))
-            if now - began >= _MINUTE:
-                began, questions = now, 0
-            if questions >= rate:
-                raise RateLimitError(kind, seconds=math.ceil(_MINUTE - (now - began)))
-            counted[key] = (began, questions + 1)
-        if len(self._windows) >= self._many:
-            self._drop_old(now)
-        self._windows |= counted
+            limits[_Key("cooldown-user", origin.user, origin.server)] = own
+            limits[_Key("cooldown-server", origin.server)] = settings.server_rate or self._server_rate
+        self._take(limits)
+
+    def press(self, user: int) -> None:
+        """Count what a person does beside asking; errors as from `take`."""
+        self._take({_Key("cooldown-presses", user): self._press_rate})
+
+    def _take(self, limits: Mapping[_Key, int]) -> None:
+        now = self._clock()
+        self._drop_old(now)
+        for key, rate in limits.items():
+            window = self._windows.get(key)
+            if window is not None and window.taken >= rate:
+                repeated, window.refused = window.refused, True
+                seconds = math.ceil(_MINUTE - (now - window.began))
+                raise RateLimitError(key.refusal, seconds=seconds, repeated=repeated)
+        for key in limits:
+            self._windows.setdefault(key, _Window(now)).taken += 1
 
     def _drop_old(self, now: float) -> None:
-        self._windows = {key: window for key, window in self._windows.items() if now - window[0] < _MINUTE}
+        """Drop the windows that are over, which are the first ones."""
+        while self._windows:
+            oldest = next(iter(self._windows))
+            if now - self._windows[oldest].began < _MINUTE:
+                return
+            del self._windows[oldest]

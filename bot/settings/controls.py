@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.settings.changes import MOST_RATE, TEMPLATE, Pick, SettingsPress
+from bot.ui.admission import admitted
 from bot.ui.layout import Item
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ class PanelControl(ui.DynamicItem[Item], template=TEMPLATE):
     async def from_custom_id(cls, _: discord.Interaction, item: Item, found: re.Match[str]) -> Self:
         """Make the control again from what Discord kept of it."""
         return cls(SettingsPress.read(found), item)
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Take so many presses of a person as the client admits."""
+        return await admitted(interaction)
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Do what it says."""

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 import discord
 from discord import ui
 
+from bot.ui.admission import admitted
+
 if TYPE_CHECKING:
     import enum
     from collections.abc import Callable
@@ -121,6 +123,10 @@ class PressButton(ui.DynamicItem[ui.Button[ui.LayoutView]], Generic[_P], templat
     ) -> Self:
         """Make the button again from what Discord kept of it."""
         return cls(cls._press.read(found))  # type: ignore[arg-type] # a kind's press is its parameter
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Take so many presses of a person as the client admits."""
+        return await admitted(interaction)
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Dispatch the press."""

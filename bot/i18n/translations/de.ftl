@@ -71,6 +71,10 @@ cooldown-server = Hier wurde in kurzer Zeit viel gefragt: bitte in { $seconds ->
         [one] einer Sekunde
        *[other] { $seconds } Sekunden
     } noch einmal fragen.
+cooldown-presses = Das war sehr schnell hintereinander: bitte in { $seconds ->
+        [one] einer Sekunde
+       *[other] { $seconds } Sekunden
+    } weitermachen.
 channel-closed = In diesem Kanal beantworte ich keine Fragen. Möglich ist es hier:
 channel-closed-everywhere = In diesem Kanal beantworte ich keine Fragen.
 role-missing = Hier darf mich nur fragen, wer eine bestimmte Rolle hat.

@@ -72,6 +72,10 @@ cooldown-server = Much has been asked here in a short time: please ask again in 
         [one] one second
        *[other] { $seconds } seconds
     }.
+cooldown-presses = You are very quick: please go on in { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }.
 channel-closed = I do not answer questions in this channel. Try:
 channel-closed-everywhere = I do not answer questions in this channel.
 role-missing = Only some roles may ask me here, and you have none of them.

@@ -71,6 +71,10 @@ cooldown-server = Aquí se ha preguntado mucho en poco tiempo: vuelve a pregunta
         [one] un segundo
        *[other] { $seconds } segundos
     }.
+cooldown-presses = Vas muy rápido: continúa en { $seconds ->
+        [one] un segundo
+       *[other] { $seconds } segundos
+    }.
 channel-closed = En este canal no respondo preguntas. Prueba en:
 channel-closed-everywhere = En este canal no respondo preguntas.
 role-missing = Aquí solo pueden preguntarme algunos roles, y no tienes ninguno de ellos.

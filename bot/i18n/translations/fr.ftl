@@ -71,6 +71,10 @@ cooldown-server = On a beaucoup demandé ici en peu de temps : redemandez dans 
         [one] { $seconds } seconde
        *[other] { $seconds } secondes
     }.
+cooldown-presses = Vous allez très vite : continuez dans { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    }.
 channel-closed = Je ne réponds pas aux questions dans ce salon. Essayez plutôt :
 channel-closed-everywhere = Je ne réponds pas aux questions dans ce salon.
 role-missing = Seuls certains rôles peuvent m’interroger ici, et vous n’en avez aucun.

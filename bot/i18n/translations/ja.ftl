@@ -62,6 +62,7 @@ away = 今は記録を読み書きできません。1分ほど待ってからも
 went-wrong = こちら側で問題が起きました（参照番号 { $reference }）。
 cooldown-user = 短い時間に質問が続いています。{ $seconds }秒後にもう一度質問してください。
 cooldown-server = ここでは短い時間に質問が続いています。{ $seconds }秒後にもう一度質問してください。
+cooldown-presses = 操作が続いています。{ $seconds }秒後に続けてください。
 channel-closed = このチャンネルでは質問に答えていません。こちらをお試しください：
 channel-closed-everywhere = このチャンネルでは質問に答えていません。
 role-missing = ここで質問できるのは、特定のロールを持つ人だけです。

@@ -62,6 +62,7 @@ away = 지금은 기록에 접근할 수 없습니다. 1분 후에 다시 시도
 went-wrong = 제 쪽에서 문제가 생겼습니다(참조 번호 { $reference }).
 cooldown-user = 짧은 시간에 질문을 많이 하셨습니다. { $seconds }초 후에 다시 질문해 주세요.
 cooldown-server = 여기서 짧은 시간에 질문이 많았습니다. { $seconds }초 후에 다시 질문해 주세요.
+cooldown-presses = 짧은 시간에 너무 많이 누르셨습니다. { $seconds }초 후에 계속해 주세요.
 channel-closed = 이 채널에서는 질문에 답하지 않습니다. 여기를 이용해 주세요:
 channel-closed-everywhere = 이 채널에서는 질문에 답하지 않습니다.
 role-missing = 여기서는 특정 역할이 있는 사람만 질문할 수 있습니다.

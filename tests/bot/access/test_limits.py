@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.access.rate_limits import RateLimiter
+from bot.access.rate_limits import PRESSES, RateLimiter
 from bot.i18n.words import words_for
 from bot.interactions.failures import Failure, failure_card
 from bot.interactions.services import Services
@@ -16,7 +16,7 @@ from bot.ui.markdown import escape
 from tests.bot.access.test_rate_limits import Clock
 from tests.bot.answers.test_card import parts
 from tests.bot.shown import kinds_and_text
-from tests.bot.world import texts
+from tests.bot.world import button, texts
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -213,3 +213,31 @@ async def test_a_limit_set_in_the_panel_counts_from_the_next_question_on(world: 
     form = await grace.click(opened.response, label="Change")
     await grace.submit_modal(form, {"user": "", "server": ""})
     assert answered(await slash(world, grace, world.channel))
+
+
+async def test_presses_commands_and_completions_have_a_limit_of_their_own(world: World, clock: Clock) -> None:
+    bob = world.server.add_member(world.env.create_user("bob"))
+    await world.env.settle()
+    answer = (await world.ada.slash(world.channel, "ask", question=QUESTION)).response
+    assert answer is not None
+    for _ in range(PRESSES):
+        world.services.rate_limiter.press(world.ada.user.id)
+    clock.now += 20
+    told = [say("cooldown-presses", seconds=40)]
+    helped = await world.ada.slash(world.channel, "help")
+    assert helped.response is not None
+    assert helped.response.ephemeral
+    assert texts(helped.response.components) == told
+    assert await world.ada.autocomplete(world.channel, "lookup", "text", "dream") == []
+    pressed = await world.ada.click(answer, custom_id=button(answer, "context"))
+    assert pressed.response is not None
+    assert texts(pressed.response.components) == told
+    assert answered(await slash(world, world.ada, world.channel))  # questions have theirs
+    assert await bob.autocomplete(world.channel, "lookup", "text", "dream") != []
+    helped = await bob.slash(world.channel, "help")
+    assert helped.response is not None
+    assert texts(helped.response.components) != told
+    clock.now += 40
+    helped = await world.ada.slash(world.channel, "help")
+    assert helped.response is not None
+    assert texts(helped.response.components) != told

@@ -25,11 +25,9 @@ class Clock:
 class Counter:
     """Asks questions, and notes how each is taken."""
 
-    def __init__(self, *, user_rate: int, server_rate: int, many: int = 10_000) -> None:
+    def __init__(self, *, user_rate: int, server_rate: int) -> None:
         self.clock = Clock()
-        self.rate_limiter = RateLimiter(
-            user_rate=user_rate, server_rate=server_rate, clock=self.clock, many=many
-        )
+        self.rate_limiter = RateLimiter(user_rate=user_rate, server_rate=server_rate, clock=self.clock)
 
     def ask(
         self, user: int, *, server: int | None = 7, settings: ServerSettings = USUAL
@@ -95,10 +93,11 @@ def test_a_refused_question_is_not_counted() -> None:
     assert [counter.ask(3), counter.ask(3)] == [None, None]
 
 
-def test_each_server_and_direct_messages_count_for_themselves() -> None:
-    counter = Counter(user_rate=1, server_rate=1)
-    assert [counter.ask(1, server=7), counter.ask(1, server=8), counter.ask(1, server=None)] == [None] * 3
+def test_a_person_has_one_limit_over_all_servers_and_direct_messages() -> None:
+    counter = Counter(user_rate=2, server_rate=1)
+    assert [counter.ask(1, server=7), counter.ask(1, server=8)] == [None] * 2
     assert counter.ask(1, server=None) == ("cooldown-user", 60)
+    assert counter.ask(1, server=9) == ("cooldown-user", 60)
     assert counter.ask(2, server=None) is None
 
 
@@ -120,12 +119,49 @@ def test_a_limit_that_is_changed_does_not_forget_what_was_asked() -> None:
     assert [counter.ask(1, settings=wider), counter.ask(1, settings=wider)] == [None, ("cooldown-user", 60)]
 
 
-def test_making_room_forgets_nobody_who_has_asked_within_the_minute() -> None:
-    counter = Counter(user_rate=1, server_rate=100, many=3)
+def test_a_servers_own_limit_counts_what_was_asked_there() -> None:
+    counter = Counter(user_rate=3, server_rate=100)
+    strict, wide = ServerSettings(user_rate=1), ServerSettings(user_rate=5)
+    assert [counter.ask(1, server=8), counter.ask(1, settings=strict)] == [None, None]
+    assert counter.ask(1, settings=strict) == ("cooldown-user", 60)
+    assert [counter.ask(1, server=9, settings=wide) for _ in range(3)] == [None] * 3
+    assert counter.ask(1, server=9, settings=wide) == ("cooldown-user", 60)
+
+
+def test_that_there_is_no_more_is_new_once_a_window() -> None:
+    counter = Counter(user_rate=1, server_rate=100)
+
+    def repeated() -> bool:
+        with pytest.raises(RateLimitError) as refused:
+            counter.rate_limiter.take(Origin(user=1, channel=1, server=7), USUAL)
+        return refused.value.repeated
+
+    counter.ask(1)
+    assert [repeated(), repeated(), repeated()] == [False, True, True]
+    counter.clock.now += 60
+    counter.ask(1)
+    assert [repeated(), repeated()] == [False, True]
+
+
+def test_presses_count_for_themselves() -> None:
+    limiter = RateLimiter(user_rate=1, server_rate=1, press_rate=2, clock=Clock())
+    limiter.take(Origin(user=1, channel=1), USUAL)
+    limiter.press(1)
+    limiter.press(1)
+    with pytest.raises(RateLimitError) as refused:
+        limiter.press(1)
+    assert refused.value.words_key == "cooldown-presses"
+    limiter.press(2)
+
+
+def test_what_is_over_is_forgotten_and_nothing_else() -> None:
+    counter = Counter(user_rate=1, server_rate=100)
     for user in (1, 2, 3):
         counter.ask(user, server=None)
     counter.clock.now += 30
     assert [counter.ask(user, server=None) for user in (4, 5)] == [None, None]
+    assert len(counter.rate_limiter) == 5
     counter.clock.now += 30
     assert [counter.ask(user, server=None) for user in (6, 1)] == [None, None]
     assert [counter.ask(user, server=None) for user in (4, 5)] == [("cooldown-user", 30)] * 2
+    assert len(counter.rate_limiter) == 4
