@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -11,18 +11,20 @@ from discord.ext import commands
 
 from bot.answers.cog import AnswersCog
 from bot.articles.cog import ArticlesCog
-from bot.errors import RateLimitError
+from bot.errors import RateLimitError, RefusedError
 from bot.gaps.cog import GapsCog
 from bot.help.cog import HelpCog
 from bot.i18n import command_names
 from bot.i18n.translator import CommandTranslator
 from bot.i18n.words import words_for
+from bot.interactions.context import interaction_context
 from bot.lookup.cog import LookupCog
 from bot.privacy.cog import PrivacyCog
 from bot.settings.cog import SettingsCog
 from bot.status.cog import StatusCog
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Sequence
 
     from bot.interactions.services import Services
@@ -75,6 +77,7 @@ class Client(commands.Bot):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self.services = services
+        self._templates: set[re.Pattern[str]] = set()
         self.tree.error(self._on_command_error)
 
     async def setup_hook(self) -> None:
@@ -86,6 +89,21 @@ class Client(commands.Bot):
 
     async def on_message(self, message: discord.Message) -> None:
         """Do nothing: there are no text commands, and `AnswersCog` listens to messages by itself."""
+
+    def add_dynamic_items(self, *items: type[discord.ui.DynamicItem[Any]]) -> None:
+        """Add kinds of buttons, and know their ids from now on."""
+        super().add_dynamic_items(*items)
+        self._templates |= {item.__discord_ui_compiled_template__ for item in items}
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Tell whoever pressed a button that no feature knows, of an older version for instance."""
+        data = interaction.data
+        if interaction.type is discord.InteractionType.component and data is not None:
+            pressed = str(data.get("custom_id", ""))
+            known = any(template.fullmatch(pressed) for template in self._templates)
+            if not known and await self.admits(interaction):
+                async with interaction_context(self.services, interaction):
+                    raise RefusedError("press-unknown")
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is there."""

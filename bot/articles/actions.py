@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from bot.access.permissions import allowed_articles
-from bot.articles.card import JumpForm, changed_card, list_card, reading_card
+from bot.articles.card import DIGITS, JumpForm, changed_card, list_card, reading_card
 from bot.articles.pages import page_around, page_from, page_until
 from bot.errors import RefusedError
 from bot.interactions.context import interaction_context
@@ -64,7 +64,8 @@ class ArticlesActions:
                 await _offer(context, press)
             else:
                 typed = typed.strip()
-                await _show(context, _page(article, int(typed) if typed.isdecimal() else 0))
+                known = typed.isdecimal() and len(typed) <= DIGITS
+                await _show(context, _page(article, int(typed) if known else 0))
 
     async def list(self, interaction: discord.Interaction, page: int = 0) -> None:
         """Show which articles can be asked here."""

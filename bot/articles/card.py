@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 TITLE_SHARE, LIST_SHARE, LINES = 160, 3400, 10
 """Of a title, of a page of the list, and how many articles that shows at most."""
-_DIGITS = 9
+DIGITS = 9
+"""Of a sentence's number, at most."""
 
 
 def reading_card(page: Page, key: str, words: Words) -> ui.LayoutView:
@@ -74,7 +75,7 @@ class JumpForm(ui.Modal):
         self, sentences: int, words: Words, given: Callable[[discord.Interaction, str], Awaitable[None]]
     ) -> None:
         super().__init__(title=words.say("read-jump-title"), timeout=600)
-        self._number: ui.TextInput[JumpForm] = ui.TextInput(max_length=_DIGITS)
+        self._number: ui.TextInput[JumpForm] = ui.TextInput(max_length=DIGITS)
         self._given = given
         label = words.say("read-jump-label", sentences=sentences)
         self.add_item(ui.Label(text=label, component=self._number))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from bot.i18n.words import Words
 
 
+_REPEATED = 100
+"""Characters of what somebody typed that a refusal repeats, so that its own words are always seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A question without an answer: what the asker reads, and what the log says."""
@@ -34,7 +38,8 @@ def explain(error: Exception, words: Words) -> Failure:
         case QuestionError():
             return Failure(_asked_wrongly(error, words), f"refused a question: {error}")
         case NotNowError():
-            sentence = words.say(error.words_key, **error.values)
+            values = {name: _repeated(value) for name, value in error.values.items()}
+            sentence = words.say(error.words_key, **values)
             log = f"not answered: {type(error).__name__} {error}".rstrip()
             return Failure(sentence, log, channels=error.channels)
         case _:
@@ -56,3 +61,9 @@ def _asked_wrongly(error: QuestionError, words: Words) -> str:
             return words.say("question-too-long", length=length, limit=limit)
         case _:
             return words.say("question-refused")
+
+
+def _repeated(value: str | int) -> str | int:
+    if isinstance(value, int) or len(value) <= _REPEATED:
+        return value
+    return f"{value[: _REPEATED - 1].rstrip()}…"

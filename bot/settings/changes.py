@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_RATE = 1000
 """Questions a minute that a limit may allow, at most."""
+_DIGITS = 9
 OWN_LANGUAGE = "own"
 """The choice of each person's own language."""
 
@@ -174,7 +175,7 @@ def rate_of(text: str) -> int | None:
     text = text.strip()
     if not text:
         return None
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_RATE:
+    if not text.isdecimal() or len(text) > _DIGITS or not 1 <= int(text) <= MOST_RATE:
         raise RefusedError("settings-rate-unknown", text=text, most=MOST_RATE)
     return int(text)
 

@@ -42,8 +42,8 @@ def number(digits: int) -> Part[int]:
 
 
 def hexadecimal() -> Part[int]:
-    """Take a number from 0 of at most 64 bits."""
-    return Part("[0-9a-f]{1,16}", lambda value: f"{value:x}", lambda text: int(text, 16))
+    """Take a number from 0 of at most 63 bits, as databases' integers have a sign."""
+    return Part("[0-7]?[0-9a-f]{1,15}", lambda value: f"{value:x}", lambda text: int(text, 16))
 
 
 def key() -> Part[str]:

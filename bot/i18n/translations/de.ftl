@@ -95,6 +95,7 @@ not-yours-share = Diese Antwort kann nur teilen, wer gefragt hat.
 already-shared = Diese Antwort wurde schon geteilt.
 article-changed = Der Artikel hat sich seit dieser Antwort geändert. Wer neu fragt, bekommt eine Antwort aus dem neuen Text.
 answer-unknown = Diese Antwort kenne ich nicht mehr: bitte noch einmal fragen.
+press-unknown = Diesen Knopf kenne ich nicht mehr: bitte den Befehl noch einmal verwenden.
 server-only = Das geht nur auf einem Server.
 needs-manage-server = Das kann nur, wer den Server verwalten darf.
 owner-only = Das kann nur, wer diesen Bot betreibt.

@@ -96,6 +96,7 @@ not-yours-share = Only who asked can share this answer.
 already-shared = This answer has already been shared.
 article-changed = The article has changed since this answer. Ask again to get an answer from the new text.
 answer-unknown = I no longer know this answer: please ask again.
+press-unknown = I no longer know this button: please use the command again.
 server-only = This works only in a server.
 needs-manage-server = Only who may manage the server can do this.
 owner-only = Only who runs this bot can do this.

@@ -95,6 +95,7 @@ not-yours-share = Esta respuesta solo puede compartirla quien preguntó.
 already-shared = Esta respuesta ya se ha compartido.
 article-changed = El artículo ha cambiado desde esta respuesta. Vuelve a preguntar para recibir una respuesta del texto nuevo.
 answer-unknown = Ya no conozco esta respuesta: vuelve a preguntar.
+press-unknown = Ya no conozco este botón: vuelve a usar el comando.
 server-only = Esto solo funciona en un servidor.
 needs-manage-server = Esto solo puede hacerlo quien puede gestionar el servidor.
 owner-only = Esto solo puede hacerlo quien mantiene este bot.

@@ -95,6 +95,7 @@ not-yours-share = Seule la personne qui a posé la question peut partager cette 
 already-shared = Cette réponse a déjà été partagée.
 article-changed = L’article a changé depuis cette réponse. Redemandez pour obtenir une réponse du nouveau texte.
 answer-unknown = Je ne connais plus cette réponse : redemandez.
+press-unknown = Je ne connais plus ce bouton : réutilisez la commande.
 server-only = Cela ne fonctionne que sur un serveur.
 needs-manage-server = Il faut pouvoir gérer le serveur pour faire cela.
 owner-only = Seule la personne qui exploite ce bot peut faire cela.

@@ -83,6 +83,7 @@ not-yours-share = 이 답은 질문한 사람만 공유할 수 있습니다.
 already-shared = 이 답은 이미 공유되었습니다.
 article-changed = 이 답을 한 뒤에 기사가 바뀌었습니다. 다시 질문하시면 새 글에서 답합니다.
 answer-unknown = 이 답은 더 이상 기록에 없습니다. 다시 질문해 주세요.
+press-unknown = 이 버튼은 더 이상 사용할 수 없습니다. 명령어를 다시 사용해 주세요.
 server-only = 서버에서만 사용할 수 있습니다.
 needs-manage-server = 서버를 관리할 수 있는 사람만 할 수 있습니다.
 owner-only = 이 봇의 운영자만 할 수 있습니다.

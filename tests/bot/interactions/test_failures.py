@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.errors import BusyError
+from bot.errors import BusyError, RefusedError
 from bot.i18n.words import words_for
 from bot.interactions.failures import explain
 from index import QuestionError
@@ -44,6 +44,14 @@ def test_a_question_is_refused_in_the_askers_language(
     assert explain(error, ENGLISH).sentence == english
     assert explain(error, words_for("ja")).sentence == japanese
     assert explain(error, ENGLISH).log == "refused a question: text for terminals"
+
+
+def test_a_refusal_repeats_the_beginning_of_what_was_typed() -> None:
+    refused = explain(RefusedError("article-unknown", name="drums " * 1000), ENGLISH)
+    assert refused.sentence.startswith("There is no article “drums drums ")
+    assert refused.sentence.endswith("…”. See them all with /articles.")
+    assert len(refused.sentence) < 160
+    assert refused.reference is None
 
 
 def test_unexpected_failures_say_nothing_of_themselves() -> None:

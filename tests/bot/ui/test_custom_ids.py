@@ -43,6 +43,7 @@ def test_what_is_written_is_read(custom_id: str) -> None:
         ("answer:down:0:0:0:1", "answer:sing:0:0:0:1"),
         ("answer:down:0:0:0:1", "answer:down:g:0:0:1"),
         ("answer:down:0:0:0:1", "answer:down:0:0:0:2"),
+        ("answer:down:0:0:0:1", "answer:down:8000000000000000:0:0:1"),
         ("gaps:page:12", "gaps:page:12345"),
         ("page:words:last:4::", "page:words:last:4:g:"),
     ],
