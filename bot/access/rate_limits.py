@@ -75,8 +75,14 @@ class RateLimiter:
         """Count the windows that are kept."""
         return len(self._windows)
 
-    def take(self, origin: Origin, settings: ServerSettings) -> None:
+    def take(self, origin: Origin, settings: ServerSettings, *, aloud: bool = True) -> None:
         """Count a question.
+
+        Args:
+            origin: who asks where.
+            settings: the server's.
+            aloud: whether others hear it, too, if the question is one too many; what one person was told
+                alone is new to the others.
 
         Raises:
             RateLimitError: it is one too many; then it is not counted.
@@ -87,19 +93,19 @@ class RateLimiter:
         if origin.server is not None:
             limits[_Key("cooldown-user", origin.user, origin.server)] = own
             limits[_Key("cooldown-server", origin.server)] = settings.server_rate or self._server_rate
-        self._take(limits)
+        self._take(limits, aloud=aloud)
 
     def press(self, user: int) -> None:
         """Count what a person does beside asking; errors as from `take`."""
-        self._take({_Key("cooldown-presses", user): self._press_rate})
+        self._take({_Key("cooldown-presses", user): self._press_rate}, aloud=True)
 
-    def _take(self, limits: Mapping[_Key, int]) -> None:
+    def _take(self, limits: Mapping[_Key, int], *, aloud: bool) -> None:
         now = self._clock()
         self._drop_old(now)
         for key, rate in limits.items():
             window = self._windows.get(key)
             if window is not None and window.taken >= rate:
-                repeated, window.refused = window.refused, True
+                repeated, window.refused = window.refused, window.refused or aloud
                 seconds = math.ceil(_MINUTE - (now - window.began))
                 raise RateLimitError(key.refusal, seconds=seconds, repeated=repeated)
         for key in limits:

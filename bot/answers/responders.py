@@ -28,6 +28,8 @@ class Responder(abc.ABC):
     """The message that asks, if it is one."""
     replaces: int | None = None
     """The bot's message that the answer takes the place of, if there is one."""
+    refuses_in_public: bool = False
+    """Whether others than the asker may see a refusal, too."""
     withdrawn: bool = False
     """Whether the question is gone, so that its answer is not wanted any more."""
 
@@ -93,6 +95,8 @@ class AskAgainResponder(InteractionResponder):
 
 class MessageResponder(Responder):
     """Someone who mentioned the bot, or wrote to it directly."""
+
+    refuses_in_public = True
 
     def __init__(self, message: discord.Message) -> None:
         # A message does not say its author's language, so it is answered in the server's.

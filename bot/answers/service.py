@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from bot.access.permissions import allowed_articles, check_may_ask
 from bot.answers.card import Card, answer_card
 from bot.answers.header import Header
 from bot.answers.persistence import Request, new_record
+from bot.errors import RateLimitError
 from bot.interactions.context import words_in
 from bot.state.records import GapReason
 from bot.ui.layout import note_card
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from bot.interactions.services import Services
     from bot.state.records import ServerSettings
     from index import Answer
+
+log = logging.getLogger(__name__)
 
 _NAME_SHARE, _BEFORE_SHARE, _READ_AS_SHARE = 80, 160, 160
 
@@ -69,9 +73,9 @@ class AnswerService:
             try:
                 check_may_ask(responder.origin, settings)
                 self._worker.accept(question.text)
-                self._rate_limiter.take(responder.origin, settings)
+                self._count(responder, settings)
             except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
-                await responder.refuse(self._delivery.explained(error, words))
+                await self._refuse(error, responder, words)
                 return
             private = settings.private if question.private is None else question.private
             private = await responder.acknowledge(private=private)
@@ -84,9 +88,25 @@ class AnswerService:
                 await self._send(answer, question, Reply(responder, settings, words, private))
 
     async def note(self, key: str, responder: Responder, settings: ServerSettings) -> None:
-        """Tell whoever asked one sentence, by its key."""
+        """Tell whoever asked one sentence, by its key; that counts as an answer."""
         with self._delivery.owing():
-            await responder.refuse(note_card(words_in(settings, responder.locale).say(key)))
+            words = words_in(settings, responder.locale)
+            try:
+                self._count(responder, settings)
+            except RateLimitError as error:
+                await self._refuse(error, responder, words)
+            else:
+                await responder.refuse(note_card(words.say(key)))
+
+    def _count(self, responder: Responder, settings: ServerSettings) -> None:
+        self._rate_limiter.take(responder.origin, settings, aloud=responder.refuses_in_public)
+
+    async def _refuse(self, error: Exception, responder: Responder, words: Words) -> None:
+        """Say why a question is not taken; where everybody reads it, that it is too much once a minute."""
+        if isinstance(error, RateLimitError) and error.repeated and responder.refuses_in_public:
+            log.debug("not answered again: %s", error)
+        else:
+            await responder.refuse(self._delivery.explained(error, words))
 
     async def _answer(self, question: Question, settings: ServerSettings) -> Answer:
         started = time.perf_counter()

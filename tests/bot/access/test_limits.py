@@ -155,11 +155,12 @@ async def test_roles(world: World, ask: Way) -> None:
     assert answered(await ask(world, world.ada, world.channel))
 
 
-async def test_mentions_switched_off(world: World) -> None:
+async def test_mentions_switched_off(world: World, clock: Clock) -> None:
     await store(world, ServerSettings(mentions=False))
     assert await mention(world, world.ada, world.channel) == [say("mentions-off")]
     assert world.library.asked == []
     assert answered(await slash(world, world.ada, world.channel))
+    clock.now += 60
     await world.ada.send_dm(QUESTION)
     assert answered(texts(world.replies(world.ada.user.dm_channel)[0].components))
 
@@ -185,6 +186,35 @@ async def test_a_whole_server_may_ask_so_much(world: World, clock: Clock) -> Non
         assert await ask(world, world.ada, world.channel) == [say("cooldown-server", seconds=1)]
     await world.ada.send_dm(QUESTION)
     assert answered(texts(world.replies(world.ada.user.dm_channel)[0].components))
+
+
+async def test_a_message_is_told_once_a_minute_that_there_is_no_more(world: World, clock: Clock) -> None:
+    bob = world.server.add_member(world.env.create_user("bob"))
+    await world.env.settle()
+    for _ in range(2):
+        assert answered(await mention(world, world.ada, world.channel))
+    assert answered(await mention(world, bob, world.channel))
+    for _ in range(2):  # others do not see this
+        assert await slash(world, world.ada, world.channel) == [say("cooldown-user", seconds=60)]
+    assert await mention(world, world.ada, world.channel) == [say("cooldown-user", seconds=60)]
+    assert await mention(world, bob, world.channel) == [say("cooldown-server", seconds=60)]
+    before = world.replies()
+    for who in (world.ada, bob):
+        for _ in range(5):
+            await who.send(world.channel, f"{world.me.mention} {QUESTION}")
+    assert world.replies() == before
+    clock.now += 60
+    assert answered(await mention(world, world.ada, world.channel))
+
+
+async def test_notes_to_messages_have_a_limit_too(world: World) -> None:
+    await store(world, ServerSettings(mentions=False))
+    for _ in range(2):
+        assert await mention(world, world.ada, world.channel) == [say("mentions-off")]
+    assert await mention(world, world.ada, world.channel) == [say("cooldown-user", seconds=60)]
+    before = world.replies()
+    await world.ada.send(world.channel, f"{world.me.mention} {QUESTION}")
+    assert world.replies() == before
 
 
 async def test_what_is_refused_is_not_counted(world: World) -> None:
