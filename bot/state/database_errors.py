@@ -12,6 +12,9 @@ from bot.errors import StateError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_CONFLICTS = {"40001", "40P01"}
+"""PostgreSQL's "serialization failure" and "deadlock detected"."""
+
 
 @contextlib.contextmanager
 def failing(what: str) -> Iterator[None]:
@@ -23,9 +26,18 @@ def failing(what: str) -> Iterator[None]:
     """
     try:
         yield
+    except StateError:
+        raise  # it says what was tried already
     except Exception as error:
         # All kinds: when they connect, drivers fail with whatever their network and TLS fail with.
         raise StateError(f"could not {what}: {_reason(error)}", refused=_refused(error)) from error
+
+
+def conflicting(error: StateError) -> bool:
+    """Whether another transaction stood in the way, so that the same one would do now."""
+    cause = error.__cause__
+    driver = cause.orig if isinstance(cause, DBAPIError) else None
+    return str(getattr(driver, "sqlstate", "")) in _CONFLICTS
 
 
 def _reason(error: Exception) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _SQLITE, _POSTGRESQL = "sqlite+aiosqlite", "postgresql+asyncpg"
+READERS = 2
+"""Who may read at a time."""
 _TRIES, _PAUSE = 100, 0.05
 """As long as SQLite waits for all else: five seconds."""
 _DRIVERS = {
@@ -68,18 +70,48 @@ def engine_for(url: URL) -> AsyncEngine:
     # Without parameters in the messages of errors, as they would bring what people asked into the log.
     if url.drivername == _POSTGRESQL:
         return create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
-    if url.database and not url.database.startswith((":memory:", "file:")):
+    if url.database and not _in_memory(url):
         file = Path(url.database)
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("ab"):  # here, as aiosqlite leaves a thread behind where it cannot open a file
             pass
     # One connection: SQLite writes one at a time, and a database in memory is gone with its connection.
-    engine = create_async_engine(
-        url, hide_parameters=True, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0
-    )
+    engine = _sqlite(url, connections=1)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def reading_engine(engine: AsyncEngine) -> AsyncEngine:
+    """Return the engine that reads what another one writes, each statement by itself.
+
+    For SQLite it has connections of its own, which can write nothing: in WAL mode who reads waits for nobody.
+    """
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="AUTOCOMMIT")
+    if _in_memory(engine.url):
+        return engine
+    reading = _sqlite(engine.url, connections=READERS)
+    event.listen(reading.sync_engine, "connect", _prepare_reader)
+    return reading
+
+
+def _in_memory(url: URL) -> bool:
+    return not url.database or url.database.startswith((":memory:", "file:"))
+
+
+def _sqlite(url: URL, *, connections: int) -> AsyncEngine:
+    return create_async_engine(
+        url, hide_parameters=True, poolclass=AsyncAdaptedQueuePool, pool_size=connections, max_overflow=0
+    )
+
+
+def _prepare_reader(connection: AsyncAdapt_aiosqlite_connection, _: ConnectionPoolEntry) -> None:
+    """Set a connection up that reads; without transactions, each statement sees what is committed by then."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only = ON")
+    cursor.close()
 
 
 def _prepare_sqlite(connection: AsyncAdapt_aiosqlite_connection, _: ConnectionPoolEntry) -> None:

@@ -95,6 +95,11 @@ class Tally:
     up: int
     down: int
 
+    def after(self, before: bool | None, vote: bool) -> Tally:  # noqa: FBT001 - True is a vote for it
+        """Count a person's vote in the place of the one before, None if there was none."""
+        up = self.up + (vote is True) - (before is True)
+        return Tally(up=up, down=self.down + (vote is False) - (before is False))
+
 
 @dataclass(frozen=True, slots=True)
 class CountedVote:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from bot.errors import StateError
+from bot.state.patience import too_late
 from bot.state.store import Store
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ class Limits:
     """How long to wait for the database, in seconds, and how much to remember without it."""
 
     call: float = 2.0
-    """For one call, or for the bot's start."""
+    """For one read or transaction, without what they wait for others; or for the bot's start."""
     opening: float = 60.0
     """For a connection and all migrations, which nobody waits for."""
     retry: float = 30.0
@@ -46,8 +48,8 @@ class ResilientStore:
         self._overflown = 0
         self._said_away = False
         self._tried, self._lost = asyncio.Event(), asyncio.Event()
-        self._tasks: set[asyncio.Task[Any]] = set()
         self._keeper: asyncio.Task[None] | None = None
+        self._closing: set[asyncio.Task[None]] = set()
 
     @property
     def away(self) -> bool:
@@ -61,16 +63,15 @@ class ResilientStore:
             async with asyncio.timeout(self._limits.call):
                 await self._tried.wait()
         except TimeoutError:
-            self._say_away(_too_late(self._limits.call))
+            self._say_away(too_late(self._limits.call))
 
     async def close(self) -> None:
         """Let go of the database; what is under way may still end, within the time of a call."""
-        await self._settle()
         if self._keeper is not None:
             self._keeper.cancel()
             await asyncio.wait({self._keeper})
-        self._store = None
-        await self._settle()
+        if self._closing:
+            await asyncio.wait(self._closing, timeout=2 * self._limits.call)
         if self._missed:
             log.warning("the database missed changes: %d", len(self._missed) + self._overflown)
 
@@ -83,13 +84,13 @@ class ResilientStore:
         """
         if self._store is None:
             raise StateError("the database is away")
-        return await self._bounded(self._store, work)
+        return await self._do(self._store, work)
 
     async def write(self, work: Work[None]) -> None:
         """Write now, or when the database is back; what it refuses is logged and left out."""
         while self._store is not None:
             try:
-                return await self._bounded(self._store, work)
+                return await self._do(self._store, work)
             except StateError as error:
                 if error.refused:
                     return None
@@ -99,16 +100,9 @@ class ResilientStore:
             self._overflown += 1
         return None
 
-    async def _bounded(self, store: Store, work: Work[_T]) -> _T:
-        # In a task of its own: a caller that goes away does not undo a write, and nobody waits for a driver
-        # that cannot be cancelled.
-        task = self._start(work(store))
-        await asyncio.wait({task}, timeout=self._limits.call)
+    async def _do(self, store: Store, work: Work[_T]) -> _T:
         try:
-            if task.done():
-                return task.result()
-            task.cancel()
-            raise _too_late(self._limits.call)
+            return await work(store)
         except StateError as error:
             if error.refused:
                 log.error("%s", error)  # noqa: TRY400 - its text says all
@@ -124,12 +118,12 @@ class ResilientStore:
             store = None
             try:
                 async with asyncio.timeout(self._limits.opening):
-                    store = await Store.open(self._address)
+                    store = await Store.open(self._address, patience=self._limits.call)
                 await self._catch_up(store)
                 self._tried.set()
                 await self._lost.wait()
             except TimeoutError:
-                self._say_away(_too_late(self._limits.opening))
+                self._say_away(too_late(self._limits.opening))
             except StateError as error:
                 self._say_away(error)
             finally:
@@ -137,7 +131,9 @@ class ResilientStore:
                 self._lost.clear()
                 self._tried.set()
                 if store is not None:
-                    self._start(store.close())
+                    closing = asyncio.create_task(_closed(store))
+                    self._closing.add(closing)
+                    closing.add_done_callback(self._closing.discard)
             await asyncio.sleep(self._limits.retry)
 
     async def _catch_up(self, store: Store) -> None:
@@ -146,7 +142,7 @@ class ResilientStore:
         while self._missed:
             work = self._missed.popleft()
             try:
-                await self._bounded(store, work)
+                await self._do(store, work)
             except StateError as error:
                 if not error.refused:
                     self._missed.appendleft(work)
@@ -156,21 +152,6 @@ class ResilientStore:
             log.info("the database is back; changes caught up: %d, lost: %d", missed, self._overflown)
         self._said_away, self._overflown = False, 0
 
-    def _start(self, work: Coroutine[Any, Any, _T]) -> asyncio.Task[_T]:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._ended)
-        return task
-
-    def _ended(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled():
-            task.exception()  # whoever waits for the task raises it; a task that was given up has nobody
-
-    async def _settle(self) -> None:
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=self._limits.call)
-
     def _say_away(self, error: StateError) -> None:
         """Say it once, until the database is back."""
         if not self._said_away:
@@ -178,5 +159,6 @@ class ResilientStore:
             log.warning("going on without the database, until it is back: %s", error)
 
 
-def _too_late(seconds: float) -> StateError:
-    return StateError(f"the database did not answer within {seconds:g} seconds")
+async def _closed(store: Store) -> None:
+    with contextlib.suppress(StateError):  # it had failed already
+        await store.close()

@@ -7,24 +7,27 @@ from typing import TYPE_CHECKING
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.state.records import Record, ServerSettings
-from bot.state.tables import AnswerRow, SettingsRow
+from bot.state.tables import AnswerRow, SettingsRow, VoteRow
 from index import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.ext.asyncio import AsyncSession
 
 
-async def put(session: AsyncSession, row: AnswerRow | SettingsRow) -> None:
-    """Write a row, over the one with the same key if there is one; atomic, which `Session.merge` is not."""
-    table = row.__table__
-    values = {column.key: getattr(row, column.key) for column in table.columns}
+async def put(session: AsyncSession, rows: Sequence[AnswerRow | SettingsRow | VoteRow]) -> None:
+    """Write rows of one table over those with the same keys, in one statement; the last of a key counts."""
+    if not rows:
+        return
+    table = rows[0].__table__
     key = [column.key for column in table.primary_key]
-    if session.get_bind().dialect.name == "postgresql":
-        statement = postgresql.insert(type(row)).values(values)
-        await session.execute(statement.on_conflict_do_update(index_elements=key, set_=values))
-    else:
-        written = sqlite.insert(type(row)).values(values)
-        await session.execute(written.on_conflict_do_update(index_elements=key, set_=values))
+    values = [{column.key: getattr(row, column.key) for column in table.columns} for row in rows]
+    written = {tuple(value[column] for column in key): value for value in values}
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    statement = insert(type(rows[0])).values([*written.values()])
+    others = {name: statement.excluded[name] for name in values[0] if name not in key}
+    await session.execute(statement.on_conflict_do_update(index_elements=key, set_=others))
 
 
 def row_of(record: Record) -> AnswerRow:

@@ -1,0 +1,197 @@
+"""The kinds of writes, each a function on many values at once, within a transaction of somebody else's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
+
+from bot.state.records import TEXT_KEPT, CountedVote, Forgotten, ServerSettings, Tally
+from bot.state.rows import put, row_of, settings_row
+from bot.state.tables import AnswerRow, GapRow, SettingsRow, VoteRow
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Awaitable, Callable, Collection, Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.state.records import Record
+
+_V = TypeVar("_V")
+_R = TypeVar("_R")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[_V, _R]):
+    """One kind of write."""
+
+    what: str
+    """What it does; follows "could not"."""
+    do: Callable[[AsyncSession, Sequence[_V]], Awaitable[Sequence[_R]]]
+    """Writes many values, in their order, and returns what each came to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A person's vote on an answer."""
+
+    answer: int
+    user: int
+    up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Which message shows an answer."""
+
+    answer: int
+    channel: int
+    message: int
+
+
+def _each(what: str, do: Callable[[AsyncSession, _V], Awaitable[_R]]) -> Kind[_V, _R]:
+    async def do_all(session: AsyncSession, values: Sequence[_V]) -> list[_R]:
+        return [await do(session, value) for value in values]
+
+    return Kind(what, do_all)
+
+
+async def _add(session: AsyncSession, records: Sequence[Record]) -> list[None]:
+    await put(session, [row_of(record) for record in records])
+    return [None] * len(records)
+
+
+async def _note_sent(session: AsyncSession, messages: Sequence[Sent]) -> list[None]:
+    answers = AnswerRow.__table__
+    noted = (
+        update(AnswerRow)
+        .where(answers.c.id == bindparam("of"))
+        .values(channel=bindparam("in_channel"), message=bindparam("as_message"))
+    )
+    values = [
+        {"of": each.answer, "in_channel": each.channel, "as_message": each.message} for each in messages
+    ]
+    connection = await session.connection()  # a session's own way to update many wants primary keys
+    await connection.execute(noted, values)
+    return [None] * len(messages)
+
+
+async def _replace(session: AsyncSession, record: Record) -> None:
+    same = AnswerRow.id == record.id
+    if record.message is not None:
+        same = or_(same, AnswerRow.message == record.message)
+    await session.execute(delete(AnswerRow).where(same))
+    await put(session, [row_of(record)])
+
+
+async def _claim_share(session: AsyncSession, answer: int) -> bool:
+    claimed = await session.scalar(
+        update(AnswerRow)
+        .where(AnswerRow.id == answer, AnswerRow.shared.is_(False))
+        .values(shared=True)
+        .returning(AnswerRow.id)
+    )
+    return claimed is not None
+
+
+async def _count_votes(session: AsyncSession, votes: Sequence[Vote]) -> list[CountedVote]:
+    """Count votes one after the other; other processes' votes on the same answers come before or after."""
+    answers = {vote.answer for vote in votes}
+    # In the order of their ids: of two processes that each held what the other waits for, one would fail.
+    locked = select(AnswerRow.id).where(AnswerRow.id.in_(answers)).order_by(AnswerRow.id).with_for_update()
+    known = set(await session.scalars(locked))
+    key = tuple_(VoteRow.answer, VoteRow.user)
+    before = select(VoteRow.answer, VoteRow.user, VoteRow.up).where(
+        key.in_({(vote.answer, vote.user) for vote in votes})
+    )
+    last = {(answer, user): up for answer, user, up in await session.execute(before)}
+    tallies = await count(session, answers)
+    counted, new = [], []
+    for vote in votes:
+        whose = (vote.answer, vote.user)
+        tally = tallies.get(vote.answer, Tally(0, 0))
+        changed = vote.answer in known and last.get(whose) is not vote.up
+        if changed:
+            tally = tally.after(last.get(whose), vote.up)
+            tallies[vote.answer], last[whose] = tally, vote.up
+            new.append(VoteRow(answer=vote.answer, user=vote.user, up=vote.up))
+        counted.append(CountedVote(tally, changed))
+    await put(session, new)
+    return counted
+
+
+async def count(session: AsyncSession, answers: Collection[int]) -> dict[int, Tally]:
+    """Count the votes on answers; those without one are left out."""
+    counts = select(VoteRow.answer, func.count().filter(VoteRow.up), func.count().filter(~VoteRow.up))
+    rows = await session.execute(counts.where(VoteRow.answer.in_(answers)).group_by(VoteRow.answer))
+    return {answer: Tally(up=up, down=down) for answer, up, down in rows}
+
+
+async def _delete_messages(session: AsyncSession, messages: Collection[int]) -> None:
+    await session.execute(delete(AnswerRow).where(AnswerRow.message.in_(messages)))
+
+
+async def _save_settings(session: AsyncSession, chosen: tuple[int, ServerSettings]) -> None:
+    await put(session, [settings_row(*chosen)])
+
+
+async def _add_gap(session: AsyncSession, gap: GapRow) -> None:
+    session.add(gap)
+    await session.flush()
+
+
+async def _clear_gaps(session: AsyncSession, server: int) -> None:
+    await session.execute(delete(GapRow).where(GapRow.server == server))
+
+
+async def _delete_old(session: AsyncSession, now: datetime.datetime) -> None:
+    await session.execute(delete(GapRow).where(GapRow.asked_at < now - TEXT_KEPT))
+
+
+async def _forget(session: AsyncSession, user: int) -> Forgotten:
+    votes = await session.scalars(delete(VoteRow).where(VoteRow.user == user).returning(VoteRow.answer))
+    answers = await session.scalars(
+        update(AnswerRow)
+        .where(AnswerRow.asker == user)
+        .values(asker=None, question_message=None)
+        .returning(AnswerRow.id)
+    )
+    return Forgotten(votes=len(votes.all()), answers=len(answers.all()))
+
+
+async def _left(session: AsyncSession, server: int) -> None:
+    await session.execute(delete(AnswerRow).where(AnswerRow.server == server))
+    await session.execute(delete(SettingsRow).where(SettingsRow.server == server))
+    await session.execute(delete(GapRow).where(GapRow.server == server))
+
+
+ADD: Kind[Record, None] = Kind("keep an answer", _add)
+SENT: Kind[Sent, None] = Kind("note a message", _note_sent)
+REPLACE = _each("replace an answer", _replace)
+CLAIM_SHARE = _each("share an answer", _claim_share)
+VOTE: Kind[Vote, CountedVote] = Kind("count a vote", _count_votes)
+DELETE_MESSAGES = _each("delete answers", _delete_messages)
+SAVE_SETTINGS = _each("save settings", _save_settings)
+ADD_GAP = _each("keep a gap", _add_gap)
+CLEAR_GAPS = _each("clear gaps", _clear_gaps)
+DELETE_OLD = _each("delete what is old", _delete_old)
+FORGET = _each("forget a person", _forget)
+LEFT = _each("delete a server", _left)
+
+KINDS: tuple[Kind[Any, Any], ...] = (
+    ADD,
+    SENT,
+    REPLACE,
+    CLAIM_SHARE,
+    VOTE,
+    DELETE_MESSAGES,
+    SAVE_SETTINGS,
+    ADD_GAP,
+    CLEAR_GAPS,
+    DELETE_OLD,
+    FORGET,
+    LEFT,
+)
+"""In the order in which a transaction does them: what is made comes before what is done with it."""
