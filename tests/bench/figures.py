@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tests.bench.crowd import Outcome
+from tests.loopback.crowd import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.bench.bot import BotProcess
-    from tests.bench.crowd import Sent
+    from tests.loopback.crowd import Sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.bot import BotProcess, bot_process, build_index
-from tests.bench.crowd import CrowdedDiscord, Sent, all_done
 from tests.bench.figures import Figures, printed
+from tests.loopback.crowd import CrowdedDiscord, Sent, all_done
 from tests.loopback.payloads import command, interaction, own_message, person, press_of, server
 from tests.loopback.process import ROOT
 
@@ -104,7 +104,7 @@ class Scene:
     async def ask_alone(self, seconds: float = GIVEN_UP) -> Sent:
         """Have the bystander ask the next question and wait for its answer."""
         self._asked += 1
-        (sent,) = await self._discord.send([self.town.ask(self._asked, by=-1, where=-1)])
+        (sent,) = await self._discord.interact([self.town.ask(self._asked, by=-1, where=-1)])
         await all_done([sent], seconds=seconds)
         return sent
 
@@ -120,7 +120,7 @@ class Scene:
         self.bot.begin()
         asked: list[Sent] = []
         clock = Clock()
-        sent = await self._discord.send(crowd)
+        sent = await self._discord.interact(crowd)
         over = asyncio.create_task(all_done(sent, seconds=GIVEN_UP))
         while bystander and not over.done():
             asked.append(await self.ask_alone())

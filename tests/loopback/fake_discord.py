@@ -37,10 +37,12 @@ class FakeDiscord:
         self.address = ""
         self.requests: asyncio.Queue[tuple[str, str, Json]] = asyncio.Queue()
         self.identified = asyncio.Event()
+        """Set when the bot has connected, be it anew or in its old session."""
         self._servers = servers
         self._sequence = 0
         self._shown: Json = []
         self._gateway: web.WebSocketResponse | None = None
+        self._connection: asyncio.Transport | None = None
         app = web.Application()
         app.router.add_get("/gateway", self._serve_gateway)
         app.router.add_route("*", "/api/v10/{path:.*}", self._serve_rest)
@@ -92,9 +94,18 @@ class FakeDiscord:
 
     async def dispatch_text(self, event: str, data: str) -> None:
         """Send an event through the gateway, whose data is written already."""
-        assert self._gateway is not None
         self._sequence += 1
-        await self._gateway.send_str(f'{{"op":0,"t":"{event}","s":{self._sequence},"d":{data}}}')
+        await self.send(f'{{"op":0,"t":"{event}","s":{self._sequence},"d":{data}}}')
+
+    async def send(self, frame: str) -> None:
+        """Send any text through the gateway."""
+        assert self._gateway is not None
+        await self._gateway.send_str(frame)
+
+    async def hang_up(self, code: int) -> None:
+        """End the gateway's connection with a code."""
+        assert self._gateway is not None
+        await self._gateway.close(code=code)
 
     async def request(self, method: str, ending: str) -> Json:
         """Wait for a request and return its body; earlier ones are passed over."""
@@ -153,7 +164,7 @@ class FakeDiscord:
     async def _serve_gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        self._gateway = socket
+        self._gateway, self._connection = socket, request.transport
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 45000}, "s": None, "t": None})
         async for frame in socket:
             if frame.type is not WSMsgType.TEXT and frame.type is not WSMsgType.BINARY:
@@ -161,24 +172,32 @@ class FakeDiscord:
             payload = json.loads(frame.data)
             if payload["op"] == 1:
                 await socket.send_json({"op": 11, "d": None, "s": None, "t": None})
+            elif payload["op"] == 2 and payload["d"]["token"] != TOKEN:
+                await socket.close(code=4004)
+                break
             elif payload["op"] == 2:
-                if payload["d"]["token"] != TOKEN:
-                    await socket.close(code=4004)
-                    break
-                ready = {
-                    "v": 10,
-                    "user": ME,
-                    "guilds": [],
-                    "session_id": "s",
-                    "resume_gateway_url": str(request.url),
-                }
-                await self.dispatch(
-                    "READY", ready | {"application": {"id": "1000", "flags": 0}, "shard": [0, 1]}
-                )
-                for each in self._servers:
-                    await self.dispatch("GUILD_CREATE", each)
+                await self._welcome(str(request.url))
+            elif payload["op"] == 6:
+                await self.dispatch("RESUMED", {})
                 self.identified.set()
         return socket
+
+    async def _welcome(self, address: str) -> None:
+        await self.dispatch(
+            "READY",
+            {
+                "v": 10,
+                "user": ME,
+                "guilds": [],
+                "session_id": "s",
+                "resume_gateway_url": address,
+                "application": {"id": ME["id"], "flags": 0},
+                "shard": [0, 1],
+            },
+        )
+        for each in self._servers:
+            await self.dispatch("GUILD_CREATE", each)
+        self.identified.set()
 
 
 def json_response(data: Json, *, status: int = 200, **headers: str) -> web.Response:

@@ -86,7 +86,7 @@ class CrowdedDiscord(FakeDiscord):
         super().__init__(servers)
         self._sent: dict[str, Sent] = {}
 
-    async def send(self, interactions: Sequence[dict[str, Json]]) -> list[Sent]:
+    async def interact(self, interactions: Sequence[dict[str, Json]]) -> list[Sent]:
         """Send interactions as quickly as the connection takes them."""
         written = [(each["token"], json.dumps(each)) for each in interactions]
         sent = []
