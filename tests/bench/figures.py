@@ -54,7 +54,7 @@ class Figures:
     bystander_answered: int
     bystander_acknowledged: Times
     bystander_took: Times
-    """From question to answer, or to whatever was said instead; one that heard nothing took all the wait."""
+    """From question to answer, of those that were answered."""
     before: float
     peak: float
     after: float
@@ -76,18 +76,26 @@ class Figures:
             sum(each.in_time for each in crowd),
             _acknowledged(crowd),
             dict(outcomes),
-            max((each.ended - each.at for each in crowd if each.ended is not None), default=None),
+            max(_took(crowd), default=None),
             generator,
             len(bystander),
-            sum(each.outcome is Outcome.ANSWERED for each in bystander),
+            sum(map(_answered, bystander)),
             _acknowledged(bystander),
-            Times.of([each.ended - each.at for each in bystander if each.ended is not None]),
+            Times.of(_took([each for each in bystander if _answered(each)])),
             bot.before,
             bot.peak,
             bot.now,
             bot.count("going on without the database"),
             bot.count(" ERROR "),
         )
+
+
+def _answered(sent: Sent) -> bool:
+    return sent.outcome is Outcome.ANSWERED
+
+
+def _took(sent: Sequence[Sent]) -> list[float]:
+    return [each.took for each in sent if each.took is not None]
 
 
 def _acknowledged(sent: Sequence[Sent]) -> Times:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.bot import BotProcess, bot_process, build_index
 from tests.bench.figures import Figures, printed
-from tests.loopback.crowd import CrowdedDiscord, Sent, all_done
+from tests.loopback.crowd import CrowdedDiscord, Outcome, Sent, all_done
 from tests.loopback.payloads import command, interaction, own_message, person, press_of, server
 from tests.loopback.process import ROOT
 
@@ -34,6 +34,8 @@ PEOPLE, PLACES = 1_000_000, 9000
 """Where the ids of people and of servers begin."""
 GIVEN_UP = 30.0
 """Seconds after which nobody waits for an answer any more."""
+TRY_AGAIN = 0.5
+"""Seconds after which the bystander asks again, when told that the moment is not good."""
 UNLIMITED = {"user_rate": "1000000", "server_rate": "1000000"}
 
 
@@ -124,6 +126,8 @@ class Scene:
         over = asyncio.create_task(all_done(sent, seconds=GIVEN_UP))
         while bystander and not over.done():
             asked.append(await self.ask_alone())
+            if asked[-1].outcome is not Outcome.ANSWERED:
+                await asyncio.sleep(TRY_AGAIN)
         await over
         share = clock.share
         await asyncio.sleep(1)  # what the bot still does for them belongs to its memory afterwards

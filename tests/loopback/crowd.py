@@ -68,6 +68,11 @@ class Sent:
         return self.acknowledged is not None and self.acknowledged - self.at <= PATIENCE
 
     @property
+    def took(self) -> float | None:
+        """Seconds until that was there; None without it."""
+        return None if self.ended is None else self.ended - self.at
+
+    @property
     def outcome(self) -> Outcome:
         """What the person reads at last."""
         if self.ended is None:
