@@ -29,7 +29,7 @@ def run(*, verbose: Verbose = False) -> None:
         settings = _settings()
         from bot.app.run import run as answer
 
-        answer(settings)
+        answer(settings, verbose=verbose)
 
 
 @app.command()

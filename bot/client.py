@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
@@ -11,6 +13,7 @@ from discord.ext import commands
 
 from bot.answers.cog import AnswersCog
 from bot.articles.cog import ArticlesCog
+from bot.dispatches import leave_out_unreadable
 from bot.errors import RateLimitError, RefusedError
 from bot.gaps.cog import GapsCog
 from bot.help.cog import HelpCog
@@ -26,6 +29,8 @@ from bot.status.cog import StatusCog
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Sequence
+
+    from discord.gateway import DiscordWebSocket
 
     from bot.interactions.services import Services
 
@@ -44,6 +49,8 @@ FEATURES: Sequence[Callable[[commands.Bot, Services], commands.Cog]] = (
 """Each registers its own commands, listeners and buttons."""
 
 
+_GOODBYE = 2.0
+"""Seconds that a connection may take to end."""
 _COUNTED_AS_QUESTIONS = frozenset({command_names.ASK, command_names.MENU_FIND, command_names.LOOKUP})
 """Commands with a limit of their own, which managers set."""
 
@@ -78,6 +85,8 @@ class Client(commands.Bot):
         )
         self.services = services
         self._templates: set[re.Pattern[str]] = set()
+        self._connecting: asyncio.Task[Any] | None = None
+        leave_out_unreadable(self._connection.parsers)
         self.tree.error(self._on_command_error)
 
     async def setup_hook(self) -> None:
@@ -86,6 +95,27 @@ class Client(commands.Bot):
             await self.add_cog(cog(self, self.services))
         await self.tree.set_translator(CommandTranslator())
         await self.tree.sync()
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Be connected; when that ends, answers can still be sent until the client is closed."""
+        self._connecting = asyncio.current_task()
+        try:
+            await super().connect(reconnect=reconnect)
+        finally:
+            self._connecting = None
+
+    async def drop(self) -> None:
+        """Let go of a connection that broke."""
+        socket = cast("DiscordWebSocket | None", self.ws)  # None before the first one
+        if socket is not None and socket.open:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_GOODBYE):
+                    await socket.close(code=1000)
+
+    async def close(self) -> None:
+        """Close, but not where discord.py itself does so as the connection has ended."""
+        if self._connecting is None or self._connecting is not asyncio.current_task():
+            await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         """Do nothing: there are no text commands, and `AnswersCog` listens to messages by itself."""

@@ -5,22 +5,19 @@ from __future__ import annotations
 import asyncio
 import functools
 import logging
-import os
 from typing import TYPE_CHECKING
-
-import aiohttp
-import discord
 
 import index
 from bot.access.rate_limits import RateLimiter
+from bot.app.connection import connection_failed, stay_connected
 from bot.app.log import start_logging
 from bot.app.signals import stop_requested
 from bot.client import Client
-from bot.errors import DiscordError
 from bot.interactions.services import Services
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
 from index import Library, SettingsError
+from index.cli.exits import ending, not_waiting_for_threads
 
 if TYPE_CHECKING:
     from bot.app.config import Settings
@@ -31,14 +28,12 @@ log = logging.getLogger(__name__)
 _FOR_ANSWERS = 0.8  # of the time that stopping may take; the rest is for sending and disconnecting
 
 
-def run(settings: Settings) -> None:
-    """Answer questions in Discord until asked to stop.
+def run(settings: Settings, *, verbose: bool = False) -> None:
+    """Answer questions in Discord until asked to stop, then end the command as `index.cli.exits` says.
 
     Raises:
         SettingsError: there is no token.
         SnapshotError: there is no index that can be used.
-        DiscordError: Discord refused the token, cannot be reached, or ended the connection.
-        VerbatimError: the library cannot be loaded.
 
     """
     if settings.token is None:
@@ -48,12 +43,8 @@ def run(settings: Settings) -> None:
     token = settings.token.get_secret_value()
     Library.check(settings.index_folder)
     start_logging(settings.log_level, secret=token)
-    worker = asyncio.run(_run(settings, token))
-    if worker.computing:
-        # Python would wait at its end for a computation that is not needed any more and that it cannot stop.
-        log.warning("left a computation unfinished")
-        logging.shutdown()
-        os._exit(0)
+    with not_waiting_for_threads(), ending(verbose=verbose):
+        asyncio.run(_run(settings, token))
 
 
 def worker_for(settings: Settings) -> LibraryWorker:
@@ -72,7 +63,14 @@ def services_for(settings: Settings, worker: LibraryWorker, repository: Reposito
     return Services.of(worker, repository, rate_limiter)
 
 
-async def _run(settings: Settings, token: str) -> LibraryWorker:
+async def _run(settings: Settings, token: str) -> None:
+    """Answer until asked to stop, or until there is nothing to answer with.
+
+    Raises:
+        DiscordError: Discord refused the token, cannot be reached, or ended the connection.
+        VerbatimError: the library cannot be loaded.
+
+    """
     worker, repository = worker_for(settings), Repository(settings.state_address)
     services = services_for(settings, worker, repository)
     with stop_requested() as stop:
@@ -80,13 +78,16 @@ async def _run(settings: Settings, token: str) -> LibraryWorker:
             stopping = asyncio.create_task(stop.wait())
             working = asyncio.create_task(_work(client, worker, token))
             await asyncio.wait({stopping, working}, return_when=asyncio.FIRST_COMPLETED)
-            if working.done():
-                stopping.cancel()
-                await working  # raises why
+            stopping.cancel()
+            failed = working.done()
             log.info("stopping")
             await _finish(worker, services.delivery, settings.shutdown_seconds)
             await _end(working)
-    return worker
+            await client.drop()
+    if worker.computing:
+        log.warning("left a computation unfinished")
+    if failed:
+        await working  # raises why
 
 
 async def _work(client: Client, worker: LibraryWorker, token: str) -> None:
@@ -94,20 +95,15 @@ async def _work(client: Client, worker: LibraryWorker, token: str) -> None:
     try:
         await client.login(token)
     except Exception as error:
-        raise _connection_failed(error) from error
-    working = worker.open()  # only now, as a wrong token should not have to wait for a model
-    connected = asyncio.create_task(client.connect())
+        raise connection_failed(error) from error
+    answering = worker.open()  # only now, as a wrong token should not have to wait for a model
+    connected = asyncio.create_task(stay_connected(client))
     try:
-        # The connection's task itself is watched: an exception while an event is read ends it for good, and
-        # the client would not even say that it is closed.
-        await asyncio.wait({working, connected}, return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            await working
-        try:
-            await connected
-        except Exception as error:
-            raise _connection_failed(error) from error
-        raise DiscordError("Discord ended the connection: please start the bot again")
+        done, _ = await asyncio.wait({answering, connected}, return_when=asyncio.FIRST_COMPLETED)
+        if answering in done:
+            await worker.close(0)  # nobody will be answered: there is no library
+        for ended in done:
+            await ended
     finally:
         await _end(connected)
 
@@ -131,22 +127,3 @@ async def _finish(worker: LibraryWorker, delivery: Delivery, seconds: float) -> 
             await delivery.all_sent()
     except TimeoutError:
         log.warning("some replies could not be sent in %g seconds", seconds)
-
-
-def _connection_failed(error: Exception) -> DiscordError:
-    """Say in one sentence why there is no connection to Discord; the error itself goes to the log."""
-    log.debug("no connection to Discord", exc_info=error)
-    match error:
-        case discord.LoginFailure() | discord.ConnectionClosed(code=4004):
-            return DiscordError(
-                "Discord refused the token: copy it again from the developer portal to VERBATIM_TOKEN"
-            )
-        case discord.HTTPException():
-            return DiscordError(f"Discord answered with error {error.status}: please try again later")
-        case discord.GatewayNotFound() | aiohttp.ClientError() | OSError():
-            return DiscordError("Discord cannot be reached: is there a connection to the internet?")
-        case _:
-            log.error("the connection to Discord broke", exc_info=error)
-            return DiscordError(
-                f"the connection to Discord broke ({type(error).__name__}, see the log): please start again"
-            )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import logging
+import os
 import sys
+import threading
 import traceback
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +34,35 @@ def ending(*, verbose: bool) -> Iterator[None]:
         if verbose:
             traceback.print_exc()
         _fail(str(error), error.exit_code)
+
+
+@contextlib.contextmanager
+def not_waiting_for_threads() -> Iterator[None]:
+    """End the process at once where a thread still works, which Python would wait for at its end.
+
+    A computation cannot be stopped. So whatever comes to this end, nothing may be left to do but that.
+    """
+    code = 0
+    try:
+        yield
+    except SystemExit as end:
+        if not _threads_work():
+            raise
+        code = end.code if isinstance(end.code, int) else 1
+    except Exception:
+        if not _threads_work():
+            raise
+        code = 1
+        traceback.print_exc()
+    if _threads_work():
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _threads_work() -> bool:
+    return any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread())
 
 
 def run_app(commands: typer.Typer) -> None:

@@ -76,17 +76,6 @@ async def test_with_a_library_that_cannot_be_loaded(tmp_path: Path, fake_discord
     assert said == "error: the model is damaged: install it again"
 
 
-async def test_when_the_connection_breaks_while_an_event_is_read(
-    tmp_path: Path, fake_discord: FakeDiscord
-) -> None:
-    async with verbatim(tmp_path, fake_discord.address, token=TOKEN) as process:
-        await fake_discord.identified.wait()
-        await fake_discord.dispatch("MESSAGE_CREATE", {"id": "not a number"})
-        _, err = await process.communicate()
-    assert process.returncode == 2
-    assert "the connection to Discord broke" in err.decode().splitlines()[-1]
-
-
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 async def test_stopping_finishes_what_is_being_answered(
     tmp_path: Path, fake_discord: FakeDiscord, stop: signal.Signals
