@@ -15,6 +15,7 @@ from bot.answers.service import Question
 from bot.errors import RefusedError
 from bot.i18n.words import words_for
 from bot.interactions.context import interaction_context
+from bot.interactions.sending import respond_first
 from bot.state.records import GapReason, new_id
 from bot.ui.markdown import shorten
 from index import MAX_QUESTION_LENGTH, Verdict
@@ -121,7 +122,7 @@ class AnswerActions:
         card = _card(pressed, shown, await self._repository.tally(pressed.record.id))
         context = pressed.context
         if pressed.mine or pressed.message.flags.ephemeral:
-            await context.interaction.response.edit_message(view=answer_card(card, pressed.words))
+            await context.edit(answer_card(card, pressed.words))
         else:
             await context.show(answer_card(replace(card, deletable=False, sharable=False), context.words))
 
@@ -131,7 +132,7 @@ class AnswerActions:
         up = pressed.press.action is AnswerAction.UP
         vote = await self._repository.vote(record.id, context.interaction.user.id, up=up)
         card = _card(pressed, pressed.press.shown, vote.tally)
-        await context.interaction.response.edit_message(view=answer_card(card, pressed.words))
+        await context.edit(answer_card(card, pressed.words))
         known = record.verdict is Verdict.NOT_FOUND  # what was not found is a gap already
         if vote.changed and not up and context.settings.gaps and not known and record.server is not None:
             await self._repository.add_gap(record.server, pressed.answer.question, GapReason.DOWNVOTED)
@@ -160,7 +161,7 @@ class AnswerActions:
         alone = interaction.context.dm_channel
         if not (asked or alone or (interaction.guild_id and interaction.permissions.manage_messages)):
             raise RefusedError("not-yours-delete")
-        await interaction.response.defer()
+        await respond_first(interaction.response.defer)
         await interaction.delete_original_response()
         await self._repository.delete_messages([message.id])
 

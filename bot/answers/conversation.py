@@ -5,6 +5,7 @@ The bot's own cards are its memory, so a follow-up is understood after a restart
 
 from __future__ import annotations
 
+import aiohttp
 import discord
 
 from bot.answers.header import question_of
@@ -39,7 +40,7 @@ async def replied_to(message: discord.Message) -> discord.Message | None:
         return None
     try:
         return await message.channel.fetch_message(reference.message_id)
-    except discord.HTTPException:
+    except (discord.HTTPException, aiohttp.ClientError):
         return None
 
 
@@ -48,6 +49,9 @@ async def _last_question(message: discord.Message, me: discord.ClientUser) -> st
         async for earlier in message.channel.history(limit=_LATEST, before=message):
             if earlier.author.id == me.id and (question := question_of(earlier)) is not None:
                 return question
-    except discord.HTTPException:  # it may not be read: the question stands on its own then
+    except (
+        discord.HTTPException,
+        aiohttp.ClientError,
+    ):  # it may not be read: the question stands on its own then
         return None
     return None

@@ -10,6 +10,7 @@ import discord
 
 from bot.access.origin import origin_of
 from bot.i18n.words import words_for
+from bot.interactions.sending import fill, reply, respond_first, send
 from bot.ui.layout import note_card
 
 if TYPE_CHECKING:
@@ -66,17 +67,19 @@ class InteractionResponder(Responder):
 
     async def refuse(self, card: LayoutView) -> None:
         """Say it to the asker alone."""
-        await self._interaction.response.send_message(view=card, ephemeral=True)
+        response = self._interaction.response
+        await respond_first(lambda: response.send_message(view=card, ephemeral=True))
 
     async def acknowledge(self, *, private: bool) -> bool:
         """Show that the bot thinks, to everyone or to the asker alone."""
         private = private or _kept_private(self._interaction)
-        await self._interaction.response.defer(thinking=True, ephemeral=private)
+        response = self._interaction.response
+        await respond_first(lambda: response.defer(thinking=True, ephemeral=private))
         return private
 
     async def respond(self, card: LayoutView) -> discord.Message:
         """Show the card in the place of what shows that the bot thinks."""
-        return await self._interaction.edit_original_response(view=card)
+        return await fill(self._interaction, card)
 
 
 class AskAgainResponder(InteractionResponder):
@@ -89,7 +92,7 @@ class AskAgainResponder(InteractionResponder):
 
     async def acknowledge(self, *, private: bool) -> bool:  # noqa: ARG002 - as the note is
         """Leave the note until the answer is there."""
-        await self._interaction.response.defer()
+        await respond_first(self._interaction.response.defer)
         return self._private
 
 
@@ -103,6 +106,7 @@ class MessageResponder(Responder):
         super().__init__(message, message.guild.preferred_locale if message.guild else None)
         self.question_message = message.id
         self._message = message
+        self._asked = message.edited_at or message.created_at
 
     async def refuse(self, card: LayoutView) -> None:
         """Reply with the reason."""
@@ -114,20 +118,20 @@ class MessageResponder(Responder):
 
     async def respond(self, card: LayoutView) -> discord.Message:
         """Reply to the message; in private if the bot may not write where it stands."""
-        channel = self._message.channel
+        channel, asked = self._message.channel, self._asked
         reference = self._message.to_reference(fail_if_not_exists=False)
         try:
-            return await channel.send(view=card, reference=reference, mention_author=False)
+            return await reply(channel, card, to=reference, since=asked)
         except discord.Forbidden as error:
             if error.code == _NO_HISTORY:
-                return await channel.send(view=card)
+                return await reply(channel, card, since=asked)
             if error.code not in _MAY_NOT_WRITE or self._message.guild is None:
                 raise
             log.info("may not write in channel %d: answering in private", channel.id)
         name = f"#{getattr(channel, 'name', channel.id)}"
         note = words_for(self.locale).say("could-not-answer-there", channel=name)
-        await self._message.author.send(view=note_card(note))
-        return await self._message.author.send(view=card)
+        await reply(self._message.author, note_card(note), since=asked)
+        return await reply(self._message.author, card, since=asked)
 
 
 class EditResponder(MessageResponder):
@@ -140,7 +144,8 @@ class EditResponder(MessageResponder):
 
     async def respond(self, card: LayoutView) -> discord.Message:
         """Show the card in the place of the old answer."""
-        return await self._answered.edit(view=card, allowed_mentions=discord.AllowedMentions.none())
+        nobody = discord.AllowedMentions.none()
+        return await send(lambda: self._answered.edit(view=card, allowed_mentions=nobody), since=self._asked)
 
 
 def _kept_private(interaction: discord.Interaction) -> bool:

@@ -17,6 +17,7 @@ from bot.gaps.card import clear_card, file_card, gaps_card
 from bot.gaps.export import csv_of
 from bot.gaps.groups import COMPARED, groups_of, variants_of
 from bot.interactions.context import interaction_context
+from bot.interactions.sending import fill, respond_first, send
 from bot.ui.layout import note_card
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class GapsActions:
         """Show the list, or say why not."""
         async with interaction_context(self._services, interaction) as context:
             server = require_manager(interaction).id
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            await interaction.edit_original_response(view=await self._listed(server, 0, context))
+            await respond_first(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+            await fill(interaction, await self._listed(server, 0, context))
 
     async def press(self, interaction: discord.Interaction, press: GapsPress) -> None:
         """Do what a button says, or say in private why not."""
@@ -56,8 +57,8 @@ class GapsActions:
             if press.action is GapsAction.EXPORT:
                 await self._export(server, context)
             else:
-                await interaction.response.defer()
-                await interaction.edit_original_response(view=await self._pressed(press, server, context))
+                await respond_first(interaction.response.defer)
+                await fill(interaction, await self._pressed(press, server, context))
 
     async def _pressed(self, press: GapsPress, server: int, context: InteractionContext) -> LayoutView:
         match press.action:
@@ -76,15 +77,20 @@ class GapsActions:
 
     async def _export(self, server: int, context: InteractionContext) -> None:
         interaction = context.interaction
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await respond_first(lambda: interaction.response.defer(ephemeral=True, thinking=True))
         gaps = await self._gaps(server)
         if not gaps:
-            await interaction.edit_original_response(view=_none_card(context))
+            await fill(interaction, _none_card(context))
             return
         rows = csv_of(await self._groups(gaps), context.words, limit=interaction.filesize_limit)
         today = datetime.datetime.now(datetime.UTC).date()
-        file = discord.File(io.BytesIO(rows), filename=f"gaps-{today.isoformat()}.csv")
-        await interaction.edit_original_response(view=file_card(file), attachments=[file])
+        name = f"gaps-{today.isoformat()}.csv"
+
+        async def export() -> discord.InteractionMessage:
+            file = discord.File(io.BytesIO(rows), filename=name)  # anew each time, as sending closes it
+            return await interaction.edit_original_response(view=file_card(file), attachments=[file])
+
+        await send(export, since=interaction.created_at)
 
     async def _gaps(self, server: int) -> tuple[Gap, ...]:
         """Return the gaps there are; AwayError where nobody can know."""

@@ -6,12 +6,14 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
 
 from bot.access.origin import origin_of
 from bot.access.permissions import check_may_ask
 from bot.errors import WarmingUpError
 from bot.i18n.words import words_for
+from bot.interactions.sending import fill, respond_first
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -48,18 +50,23 @@ class InteractionContext:
         """Show a card to whoever came, alone; it takes the place of one that they see alone already."""
         message = self.interaction.message
         if message is not None and message.flags.ephemeral:
-            await self.interaction.response.edit_message(view=card)
+            await self.edit(card)
         else:
-            await self.interaction.response.send_message(view=card, ephemeral=True)
+            response = self.interaction.response
+            await respond_first(lambda: response.send_message(view=card, ephemeral=True))
+
+    async def edit(self, card: LayoutView) -> None:
+        """Show a card in the place of the one whose button was pressed."""
+        await respond_first(lambda: self.interaction.response.edit_message(view=card))
 
     async def tell(self, card: LayoutView) -> None:
         """Say why something is not done, beside what is shown, or where something was promised."""
         response = self.interaction.response
         match response.type:
             case None:
-                await response.send_message(view=card, ephemeral=True)
+                await respond_first(lambda: response.send_message(view=card, ephemeral=True))
             case discord.InteractionResponseType.deferred_channel_message:
-                await self.interaction.edit_original_response(view=card)
+                await fill(self.interaction, card)
             case _:
                 await self.interaction.followup.send(view=card, ephemeral=True)
 
@@ -80,7 +87,7 @@ async def interaction_context(
         context = InteractionContext(services, interaction, settings, words)
         try:
             yield context
-        except discord.HTTPException:
+        except (discord.HTTPException, aiohttp.ClientError):
             raise  # nobody can be told then
         except Exception as error:  # noqa: BLE001 - whatever it is, they are told and the log has it
             await context.tell(services.delivery.explained(error, words))

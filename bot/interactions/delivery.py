@@ -11,6 +11,7 @@ import aiohttp
 import discord
 
 from bot.interactions.failures import explain, failure_card
+from bot.interactions.sending import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ class Delivery:
         try:
             yield
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            log.warning("could not reply: %s: %s", type(error).__name__, error)
+            log.warning("could not reply: %s", reason(error))
         finally:
             self._owed -= 1
             if not self._owed:

@@ -8,6 +8,7 @@ from bot.access.origin import origin_of
 from bot.access.permissions import allowed_articles
 from bot.errors import RefusedError
 from bot.interactions.context import interaction_context
+from bot.interactions.sending import fill, respond_first
 from bot.lookup.card import LookupQuery, LookupResult, bold_of, lookup_card
 from bot.ui.pager import Pager
 
@@ -35,7 +36,9 @@ class LookupActions:
                 allowed_articles(
                     services.worker.loaded_catalog, context.settings, article
                 )  # a reason known at once is private
-            await interaction.response.defer(thinking=True, ephemeral=context.settings.private)
+            await respond_first(
+                lambda: interaction.response.defer(thinking=True, ephemeral=context.settings.private)
+            )
             await _show(context, LookupQuery.of(text), article, page=0)
 
     async def turn(self, interaction: discord.Interaction, press: PagePress) -> None:
@@ -50,9 +53,9 @@ class LookupActions:
             if press.article and article is None:
                 raise RefusedError("read-gone")
             if message.flags.ephemeral or _opened_by(message) == interaction.user.id:
-                await interaction.response.defer()
+                await respond_first(interaction.response.defer)
             else:
-                await interaction.response.defer(thinking=True, ephemeral=True)
+                await respond_first(lambda: interaction.response.defer(thinking=True, ephemeral=True))
             query = LookupQuery(text, phrase=press.pager is Pager.PHRASE)
             await _show(context, query, article.name if article is not None else None, page=press.to)
 
@@ -65,7 +68,7 @@ async def _show(context: InteractionContext, query: LookupQuery, name: str | Non
     matches = await worker.use(lambda library: library.lookup(query.expression, articles=articles))
     article = catalog.article(name) if name is not None else None
     card = lookup_card(LookupResult(query, matches, article, page), context.words)
-    await context.interaction.edit_original_response(view=card)
+    await fill(context.interaction, card)
 
 
 def _opened_by(message: discord.Message) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.cache import BoundedCache
 from bot.errors import RefusedError
 from bot.interactions.context import interaction_context
+from bot.interactions.sending import fill, respond_first
 from bot.privacy.buttons import ForgetAction
 from bot.privacy.card import forget_card, privacy_card
 from bot.ui.layout import note_card
@@ -42,7 +43,7 @@ class PrivacyActions:
     async def press(self, interaction: discord.Interaction, press: ForgetPress) -> None:
         """Forget the person, or leave everything as it is."""
         async with interaction_context(self._services, interaction) as context:
-            await interaction.response.defer()
+            await respond_first(interaction.response.defer)
             if press.action is ForgetAction.CANCEL:
                 await interaction.delete_original_response()
                 return
@@ -58,4 +59,4 @@ class PrivacyActions:
                 self._done.drop(message)
                 raise
             said = context.words.say("forgotten", votes=forgotten.votes, answers=forgotten.answers)
-            await interaction.edit_original_response(view=note_card(said))
+            await fill(interaction, note_card(said))

@@ -12,6 +12,7 @@ from bot.access.permissions import require_manager
 from bot.errors import AwayError, RefusedError, StateError
 from bot.interactions.context import interaction_context, words_in
 from bot.interactions.locks import KeyedLocks
+from bot.interactions.sending import fill, respond_first
 from bot.settings.changes import (
     Field,
     Order,
@@ -49,9 +50,9 @@ class SettingsActions:
         """Show the panel to whoever used the command, alone."""
         async with interaction_context(self._services, interaction) as context:
             guild = require_manager(interaction)
-            await interaction.response.defer(ephemeral=True)
+            await respond_first(lambda: interaction.response.defer(ephemeral=True))
             panel = Panel(context.settings, self._facts(guild), context.words)
-            await interaction.edit_original_response(view=settings_panel(panel))
+            await fill(interaction, settings_panel(panel))
 
     async def press(self, interaction: discord.Interaction, press: SettingsPress, pick: Pick) -> None:
         """Do what a control says, and show what is stored then; or say in private why not."""
@@ -61,7 +62,7 @@ class SettingsActions:
                 form = RatesForm(context.settings, context.words, page=press.page)
                 await interaction.response.send_modal(form)
                 return
-            await interaction.response.defer()
+            await respond_first(interaction.response.defer)
             try:
                 card = await self._pressed(interaction, press, pick, guild)
             except discord.HTTPException:
@@ -69,13 +70,13 @@ class SettingsActions:
             except Exception:
                 await self._show_stored(interaction, guild, page=press.page)
                 raise
-            await interaction.edit_original_response(view=card)
+            await fill(interaction, card)
 
     async def limit(self, interaction: discord.Interaction, form: RatesForm) -> None:
         """Set the limits that were typed; of two, a good one is set even if the other is not."""
         async with interaction_context(self._services, interaction) as context:
             guild = require_manager(interaction)
-            await interaction.response.defer()
+            await respond_first(interaction.response.defer)
             saved: Field | None = None
             failures: list[Exception] = []
             for limited, typed in ((user_limited, form.user), (server_limited, form.server)):
@@ -124,7 +125,7 @@ class SettingsActions:
         settings = await self._repository.settings(guild.id)
         words = words_in(settings, interaction.locale)
         panel = Panel(settings, self._facts(guild), words, page, saved)
-        await interaction.edit_original_response(view=settings_panel(panel))
+        await fill(interaction, settings_panel(panel))
 
     def _facts(self, guild: discord.Guild) -> ServerFacts:
         catalog = self._services.worker.loaded_catalog
