@@ -1,4 +1,4 @@
-"""A file that is written whole or not at all."""
+"""A file that is written whole or not at all, and folders for its owner alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+_OWN = ".verbatim"
+"""The folder of what is kept, in which the bot's database stands, too."""
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it where they are missing, `.verbatim` for its owner alone.
+
+    Raises:
+        OSError: it cannot be made.
+
+    """
+    for each in (*reversed(folder.parents), folder):
+        if each == folder or not each.exists():
+            each.mkdir(mode=0o700 if each.name == _OWN else 0o777, exist_ok=True)
 
 
 @contextlib.contextmanager

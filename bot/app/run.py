@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import index
 from bot.access.rate_limits import RateLimiter
 from bot.app.connection import connection_failed, stay_connected
+from bot.app.file_modes import keep_private
 from bot.app.log import start_logging
 from bot.app.signals import stop_requested
 from bot.client import Client
@@ -43,6 +44,7 @@ def run(settings: Settings, *, verbose: bool = False) -> None:
     token = settings.token.get_secret_value()
     Library.check(settings.index_folder)
     start_logging(settings.log_level, secret=token)
+    keep_private()
     with not_waiting_for_threads(), ending(verbose=verbose):
         asyncio.run(_run(settings, token))
 

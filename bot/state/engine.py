@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,9 +73,10 @@ def engine_for(url: URL) -> AsyncEngine:
         return create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
     if url.database and not _in_memory(url):
         file = Path(url.database)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("ab"):  # here, as aiosqlite leaves a thread behind where it cannot open a file
-            pass
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Here, as aiosqlite leaves a thread behind where it cannot open a file, and for its owner alone, as
+        # SQLite then makes the files beside it.
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     # One connection: SQLite writes one at a time, and a database in memory is gone with its connection.
     engine = _sqlite(url, connections=1)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)

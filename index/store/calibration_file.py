@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.calibration import Calibration
 from index.errors import SnapshotError
-from index.files import atomic_write
+from index.files import atomic_write, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ def store(index: Path, models: Models) -> Path:
     )
     file = index / _FILE
     try:
-        index.mkdir(parents=True, exist_ok=True)
+        make_folder(index)
         with atomic_write(file) as new:
             new.write_text(stored.model_dump_json(indent=2) + "\n", encoding="utf-8")
     except OSError as error:

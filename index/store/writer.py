@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 
 from index.errors import SnapshotError
+from index.files import make_folder
 from index.store.schema import FORMAT, ArticlesFile, Manifest
 from index.store.snapshot import ARTICLES, LEXICAL, MANIFEST, POINTER, PREFIX, VECTORS, digest, pointed_at
 
@@ -33,7 +34,7 @@ def building(index: Path) -> Iterator[None]:
 
     """
     try:
-        index.mkdir(parents=True, exist_ok=True)
+        make_folder(index)
         lock = FileLock(index / "LOCK")
         lock.acquire()
     except OSError as error:
