@@ -138,7 +138,7 @@ def texts(components: Json) -> list[str]:
 
 def button(message: Json, action: str) -> str:
     """Find the id of the button that does something to an answer."""
-    (found,) = [each for each in _ids(message.components) if each.startswith(f"answer:{action}:")]
+    (found,) = [each for each in ids(message.components) if each.startswith(f"answer:{action}:")]
     return found
 
 
@@ -147,10 +147,11 @@ def record_id(message: Json) -> int:
     return int(button(message, "up").split(":")[2], 16)
 
 
-def _ids(components: Json) -> list[str]:
+def ids(components: Json) -> list[str]:
+    """List the ids of the buttons of a message's components."""
     found: list[str] = []
     for item in components:
         raw = item if isinstance(item, dict) else item.to_dict()
         found += [raw["custom_id"]] if "custom_id" in raw else []
-        found += _ids(raw.get("components") or [])
+        found += ids(raw.get("components") or [])
     return found

@@ -19,6 +19,7 @@ from tests.loopback.payloads import (
     menu_of,
     own_message,
     press_of,
+    submit_of,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ class FakeDiscord:
         """Have Ada press a button under a message of the bot's with these components."""
         pressed = interaction(3, press_of(custom_id), message=own_message("4100", components))
         await self.dispatch("INTERACTION_CREATE", pressed)
+
+    async def fill_in(self, form: Json, text: str) -> None:
+        """Have Ada write a text into each field of a form that the bot opened on a message of its own."""
+        typed = interaction(5, submit_of(form, text), message=own_message("4100"))
+        await self.dispatch("INTERACTION_CREATE", typed)
 
     async def edit(self, text: str) -> None:
         """Have Ada edit the direct message that she wrote."""
