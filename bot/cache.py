@@ -38,6 +38,10 @@ class BoundedCache(Generic[_K, _V]):
         revised = {key: change(value) for key, value in self._values.items()}
         self._values = {key: value for key, value in revised.items() if value is not None}
 
+    def items(self) -> Iterator[tuple[_K, _V]]:
+        """Go through keys and values, the earliest first."""
+        return iter(self._values.items())
+
     def __iter__(self) -> Iterator[_V]:
         """Go through the values, the latest first."""
         return reversed(self._values.values())

@@ -12,7 +12,7 @@ from bot.answers.header import Header, header_of, question_of
 from bot.answers.persistence import recall
 from bot.answers.responders import AskAgainResponder, InteractionResponder
 from bot.answers.service import Question
-from bot.errors import RefusedError
+from bot.errors import AwayError, RefusedError
 from bot.i18n.words import words_for
 from bot.interactions.context import interaction_context
 from bot.interactions.sending import respond_first
@@ -121,7 +121,7 @@ class AnswerActions:
         shown = pressed.press.shown.after(pressed.press.action)
         card = _card(pressed, shown, await self._repository.tally(pressed.record.id))
         context = pressed.context
-        if pressed.mine or pressed.message.flags.ephemeral:
+        if (pressed.mine and context.settings.known) or pressed.message.flags.ephemeral:
             await context.edit(answer_card(card, pressed.words))
         else:
             await context.show(answer_card(replace(card, deletable=False, sharable=False), context.words))
@@ -142,6 +142,8 @@ class AnswerActions:
         record, context = pressed.record, pressed.context
         if not pressed.mine:
             raise RefusedError("not-yours-share")
+        if not context.settings.known:
+            raise AwayError
         if not await self._repository.claim_share(record.id):
             raise RefusedError("already-shared")
         shared = replace(record, id=new_id(), private=False, shared=True, message=None)
@@ -177,6 +179,6 @@ def _card(pressed: _Pressed, shown: Shown, tally: Tally) -> Card:
         replace(shown, passage=min(shown.passage, max(0, last))),
         tally,
         deletable=not private,
-        sharable=private and record.private,
+        sharable=private and record.private and pressed.context.settings.known,
         titled=pressed.titled,
     )

@@ -12,7 +12,7 @@ import discord
 from bot.answers.conversation import question_before, replied_to
 from bot.answers.header import Header, header_of
 from bot.answers.parsing import MessageKind, parse_message, readable_text
-from bot.answers.responders import EditResponder, MessageResponder
+from bot.answers.responders import DirectResponder, EditResponder, MessageResponder
 from bot.answers.service import Question
 from bot.interactions.locks import KeyedLocks
 from index import MAX_QUESTION_LENGTH, QuestionError, clean_question
@@ -53,6 +53,8 @@ class MessageHandler:
             return
         async with self._turns.of(message.id):
             settings = await self._repository.settings(responder.origin.server)
+            if message.guild is not None and not settings.known:
+                responder = DirectResponder(message)
             if message.guild is not None and not settings.mentions:
                 await self._service.note("mentions-off", responder, settings)
             elif parsed.kind is MessageKind.ROLE_ONLY:

@@ -31,6 +31,8 @@ class Responder(abc.ABC):
     """The bot's message that the answer takes the place of, if there is one."""
     refuses_in_public: bool = False
     """Whether others than the asker may see a refusal, too."""
+    says_private: bool = False
+    """Whether this way itself says why the answer is private."""
     withdrawn: bool = False
     """Whether the question is gone, so that its answer is not wanted any more."""
 
@@ -132,6 +134,19 @@ class MessageResponder(Responder):
         note = words_for(self.locale).say("could-not-answer-there", channel=name)
         await reply(self._message.author, note_card(note), since=asked)
         return await reply(self._message.author, card, since=asked)
+
+
+class DirectResponder(MessageResponder):
+    """Someone who mentioned the bot in a server whose settings nobody could read yet: answered in private."""
+
+    refuses_in_public = False
+    says_private = True
+
+    async def respond(self, card: LayoutView) -> discord.Message:
+        """Write to whoever asked; discord.Forbidden if they let nobody do that."""
+        note = words_for(self.locale).say("settings-unknown")
+        await reply(self._message.author, note_card(note), since=self._asked)
+        return await reply(self._message.author, card, since=self._asked)
 
 
 class EditResponder(MessageResponder):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_NAME_SHARE, _BEFORE_SHARE, _READ_AS_SHARE = 80, 160, 160
+_NAME_SHARE, _BEFORE_SHARE, _READ_AS_SHARE, _UNKNOWN_SHARE = 80, 160, 160, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ class AnswerService:
             except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
                 await self._refuse(error, responder, words)
                 return
-            private = settings.private if question.private is None else question.private
+            wished = question.private if settings.known else None
+            private = settings.private if wished is None else wished
             private = await responder.acknowledge(private=private)
             try:
                 answer = await self._answer(question, settings)
@@ -131,17 +132,18 @@ class AnswerService:
             await self._repository.add(record)
         else:
             await self._repository.replace(replace(record, message=responder.replaces))
-        header = _header(answer, question, words)
-        titled = catalog.has_several
-        card = Card(answer, header, record.id, deletable=not private, sharable=private, titled=titled)
+        known = reply.settings.known
+        header = _header(answer, question, words, say_private=not known and not responder.says_private)
+        titled, sharable = catalog.has_several, private and known
+        card = Card(answer, header, record.id, deletable=not private, sharable=sharable, titled=titled)
         message = await responder.respond(answer_card(card, words))
         await self._repository.sent(record.id, channel=message.channel.id, message=message.id)
         if origin.server is not None and reply.settings.gaps and answer.verdict is Verdict.NOT_FOUND:
             await self._repository.add_gap(origin.server, answer.question, GapReason.NOT_FOUND)
 
 
-def _header(answer: Answer, question: Question, words: Words) -> Header:
-    """Say on top of a card what was asked, and how it was understood."""
+def _header(answer: Answer, question: Question, words: Words, *, say_private: bool) -> Header:
+    """Say on top of a card what was asked, how it was understood, and why nobody else sees it."""
     notes = []
     if question.before is not None:
         notes.append(shorten(words.say("follow-up-of", question=question.before), _BEFORE_SHARE))
@@ -150,4 +152,6 @@ def _header(answer: Answer, question: Question, words: Words) -> Header:
     if question.from_message_by is not None:
         by = words.say("asked-about-message", user=question.from_message_by)
         notes.append(shorten(by, _NAME_SHARE))
+    if say_private:
+        notes.append(shorten(words.say("settings-unknown"), _UNKNOWN_SHARE))
     return Header.of(answer.question, *notes)

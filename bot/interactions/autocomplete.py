@@ -30,7 +30,10 @@ async def article_choices(
     catalog = services.worker.loaded_catalog
     if catalog is None:
         return []
-    allowed = allowed_articles(catalog, await services.repository.recent_settings(interaction.guild_id))
+    settings = await services.repository.settings(interaction.guild_id)
+    if not settings.known:
+        return []
+    allowed = allowed_articles(catalog, settings)
     return [
         app_commands.Choice(name=article.title[:_LENGTH], value=article.name)
         for article in catalog.articles
@@ -47,7 +50,7 @@ async def phrase_choices(
     if services.worker.loaded_catalog is None:
         return []
     try:
-        settings = await services.repository.recent_settings(interaction.guild_id)
+        settings = await services.repository.settings(interaction.guild_id)
         check_may_ask(origin_of(interaction), settings)
         articles = allowed_articles(
             services.worker.loaded_catalog, settings, interaction.namespace.article or None

@@ -52,7 +52,8 @@ class LookupActions:
                 raise RefusedError("answer-unknown")
             if press.article and article is None:
                 raise RefusedError("read-gone")
-            if message.flags.ephemeral or _opened_by(message) == interaction.user.id:
+            mine = _opened_by(message) == interaction.user.id and context.settings.known
+            if message.flags.ephemeral or mine:
                 await respond_first(interaction.response.defer)
             else:
                 await respond_first(lambda: interaction.response.defer(thinking=True, ephemeral=True))
@@ -67,7 +68,8 @@ async def _show(context: InteractionContext, query: LookupQuery, name: str | Non
     articles = allowed_articles(catalog, context.settings, name)
     matches = await worker.use(lambda library: library.lookup(query.expression, articles=articles))
     article = catalog.article(name) if name is not None else None
-    card = lookup_card(LookupResult(query, matches, article, page), context.words)
+    note = None if context.settings.known else context.words.say("settings-unknown")
+    card = lookup_card(LookupResult(query, matches, article, page, note), context.words)
     await fill(context.interaction, card)
 
 

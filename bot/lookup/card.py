@@ -67,6 +67,8 @@ class LookupResult:
     """The only one that was looked in, if somebody chose one."""
     page: int = 0
     """From 0; a page after the last one is the last one."""
+    note: str | None = None
+    """What is to be said about it besides."""
 
 
 def bold_of(message: discord.Message) -> str | None:
@@ -82,6 +84,8 @@ def lookup_card(found: LookupResult, words: Words) -> ui.LayoutView:
 
 def _parts(found: LookupResult, words: Words) -> Iterator[Item]:
     yield ui.TextDisplay(_first_line(found, words))
+    if found.note is not None:
+        yield small(found.note)
     pages = math.ceil(len(found.matches) / MATCHES)
     page = max(0, min(found.page, pages - 1))
     shown = found.matches[page * MATCHES : (page + 1) * MATCHES]

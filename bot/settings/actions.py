@@ -51,13 +51,16 @@ class SettingsActions:
         async with interaction_context(self._services, interaction) as context:
             guild = require_manager(interaction)
             await respond_first(lambda: interaction.response.defer(ephemeral=True))
-            panel = Panel(context.settings, self._facts(guild), context.words)
+            settings = await self._repository.stored_settings(guild.id)
+            panel = Panel(settings, self._facts(guild), context.words)
             await fill(interaction, settings_panel(panel))
 
     async def press(self, interaction: discord.Interaction, press: SettingsPress, pick: Pick) -> None:
         """Do what a control says, and show what is stored then; or say in private why not."""
         async with interaction_context(self._services, interaction) as context:
             guild = require_manager(interaction)
+            if not context.settings.known:
+                raise AwayError
             if press.order is Order.EDIT:
                 form = RatesForm(context.settings, context.words, page=press.page)
                 await interaction.response.send_modal(form)
@@ -121,8 +124,10 @@ class SettingsActions:
     async def _show_stored(
         self, interaction: discord.Interaction, guild: discord.Guild, *, page: int, saved: Field | None = None
     ) -> None:
-        """Show the settings as they are stored by now."""
+        """Show the settings as they are known by now, if they are."""
         settings = await self._repository.settings(guild.id)
+        if not settings.known:
+            return
         words = words_in(settings, interaction.locale)
         panel = Panel(settings, self._facts(guild), words, page, saved)
         await fill(interaction, settings_panel(panel))
@@ -145,11 +150,9 @@ class SettingsActions:
 
         """
         async with self._turns.of(server):
-            before = await self._repository.settings(server)
+            before = await self._repository.stored_settings(server)
             after = change(before)
             if after == before:
                 return before
-            if self._repository.away:  # then these may not be the last ones, and would undo what is stored
-                raise AwayError
             await self._repository.save_settings(server, after)
             return after

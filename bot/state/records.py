@@ -86,6 +86,13 @@ class ServerSettings:
     user_rate: int | None = None
     server_rate: int | None = None
     """Questions a minute, of one user and of the whole server; None is the bot's default."""
+    known: bool = True
+    """Whether these were read; not kept. See `CAUTIOUS`."""
+
+
+CAUTIOUS = ServerSettings(private=True, known=False)
+"""How the bot behaves where nobody could read yet what a server has chosen: each is answered alone and told
+why, and nothing is shared or kept as a gap."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from bot.cache import BoundedCache
 from bot.errors import AwayError, StateError
-from bot.state.records import ServerSettings, Tally
+from bot.state.records import CAUTIOUS, ServerSettings, Tally
 from bot.state.resilient import Limits, ResilientStore
+from bot.state.settings_memory import SettingsMemory
 
 if TYPE_CHECKING:
     import datetime
@@ -26,17 +27,17 @@ _T = TypeVar("_T")
 
 log = logging.getLogger(__name__)
 
-RECORDS, SERVERS = 2_000, 10_000
-"""How many of the latest answers, and of the servers' settings, memory holds."""
+RECORDS = 2_000
+"""How many of the latest answers memory holds."""
 
 
 class Repository:
     """All that the bot keeps; opened and used on one loop."""
 
     def __init__(self, address: str, *, limits: Limits | None = None) -> None:
-        self._store = ResilientStore(address, limits or Limits())
+        self._settings = SettingsMemory(lambda server: self._store.call(lambda store: store.settings(server)))
+        self._store = ResilientStore(address, limits or Limits(), self._settings.changed)
         self._records: BoundedCache[int, Record] = BoundedCache(RECORDS)
-        self._settings: BoundedCache[int, ServerSettings] = BoundedCache(SERVERS)
 
     @classmethod
     def in_memory(cls) -> Repository:
@@ -64,19 +65,20 @@ class Repository:
         await self.close()
 
     async def settings(self, server: int | None) -> ServerSettings:
-        """Return what a server has chosen, as far as is known; the defaults outside of servers."""
+        """Return what a server has chosen, from memory; the defaults outside of servers.
+
+        Only what was never read is waited for; `CAUTIOUS` where that cannot be. What another process changes
+        is known here at once on PostgreSQL, and elsewhere within a minute.
+        """
         if server is None:
             return ServerSettings()
-        settings = await self._best_effort(lambda store: store.settings(server), None)
-        if settings is None:
-            return self._settings.get(server) or ServerSettings()
+        return await self._settings.get(server) or CAUTIOUS
+
+    async def stored_settings(self, server: int) -> ServerSettings:
+        """Return what a server has chosen, as it is stored at this moment; AwayError if that cannot be."""
+        settings = await self._demand(lambda store: store.settings(server))
         self._settings.put(server, settings)
         return settings
-
-    async def recent_settings(self, server: int | None) -> ServerSettings:
-        """Return a server's settings as they were last seen here; reads them only if they never were."""
-        known = self._settings.get(server) if server is not None else None
-        return known or await self.settings(server)
 
     async def save_settings(self, server: int, settings: ServerSettings) -> None:
         """Keep what a server has chosen; AwayError if that cannot be."""

@@ -16,6 +16,8 @@ from bot.state.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    from bot.state.notifications import Changed
+
 _T = TypeVar("_T")
 Work: TypeAlias = "Callable[[Store], Coroutine[Any, Any, _T]]"
 """Something to do with the store; a write may be done twice, if it is not known whether it was done."""
@@ -38,10 +40,11 @@ class Limits:
 
 
 class ResilientStore:
-    """The way to a database; opened and used on one loop."""
+    """The way to a database; opened and used on one loop. `changed` hears whose settings may have changed."""
 
-    def __init__(self, address: str, limits: Limits) -> None:
+    def __init__(self, address: str, limits: Limits, changed: Changed) -> None:
         self._address = address
+        self._changed = changed
         self._limits = limits
         self._store: Store | None = None
         self._missed: deque[Work[None]] = deque()
@@ -118,7 +121,7 @@ class ResilientStore:
             store = None
             try:
                 async with asyncio.timeout(self._limits.opening):
-                    store = await Store.open(self._address, patience=self._limits.call)
+                    store = await Store.open(self._address, patience=self._limits.call, changed=self._changed)
                 await self._catch_up(store)
                 self._tried.set()
                 await self._lost.wait()
@@ -147,6 +150,7 @@ class ResilientStore:
                 if not error.refused:
                     self._missed.appendleft(work)
                     raise
+        self._changed(None)
         self._store = store
         if self._said_away:
             log.info("the database is back; changes caught up: %d, lost: %d", missed, self._overflown)

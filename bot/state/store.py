@@ -14,6 +14,7 @@ from bot.state import writes
 from bot.state.database_errors import conflicting, failing
 from bot.state.engine import READERS, database, engine_for, reading_engine, shown_address
 from bot.state.migrate import migrate
+from bot.state.notifications import Listener
 from bot.state.patience import Patience
 from bot.state.records import TEXT_KEPT, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.rows import record_of, settings_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.state.notifications import Changed
     from bot.state.records import CountedVote, Forgotten, Record
     from bot.state.writes import Kind
 
@@ -63,15 +65,22 @@ class Store:
         self._readers = asyncio.Semaphore(READERS)
         self._queue = WriteQueue(self._commit)
         self._failure: StateError | None = None
+        self._listener: Listener | None = None
 
     @classmethod
     async def open(
-        cls, address: str, *, clock: Callable[[], datetime.datetime] = _now, patience: float = 60.0
+        cls,
+        address: str,
+        *,
+        clock: Callable[[], datetime.datetime] = _now,
+        patience: float = 60.0,
+        changed: Changed | None = None,
     ) -> Store:
         """Open a database, and make or renew its tables.
 
         `clock` gives the time of gaps, aware; `patience` is how many seconds the database may take for a read
-        or a transaction, without the time that those wait for others.
+        or a transaction, without the time that those wait for others. `changed` hears of changes of settings,
+        where databases tell of them.
         """
         with failing("read the address of the database"):
             url = database(address)
@@ -82,10 +91,15 @@ class Store:
             except BaseException:
                 await engine.dispose()
                 raise
-        return cls(engine, shown_address(url), clock, patience)
+        store = cls(engine, shown_address(url), clock, patience)
+        if changed is not None and engine.dialect.name == "postgresql":
+            store._listener = Listener(engine, changed)
+        return store
 
     async def close(self) -> None:
         """Let go of the database, once what is under way has ended or has taken too long."""
+        if self._listener is not None:
+            await self._listener.close()
         await self._queue.settle(self._seconds)
         await self._patience.settle()
         with failing(f"close {self._name}"):

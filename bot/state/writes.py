@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
 
+from bot.state.notifications import notify
 from bot.state.records import TEXT_KEPT, CountedVote, Forgotten, ServerSettings, Tally
 from bot.state.rows import put, row_of, settings_row
 from bot.state.tables import AnswerRow, GapRow, SettingsRow, VoteRow
@@ -135,6 +136,7 @@ async def _delete_messages(session: AsyncSession, messages: Collection[int]) -> 
 
 async def _save_settings(session: AsyncSession, chosen: tuple[int, ServerSettings]) -> None:
     await put(session, [settings_row(*chosen)])
+    await notify(session, chosen[0])
 
 
 async def _add_gap(session: AsyncSession, gap: GapRow) -> None:
@@ -165,6 +167,7 @@ async def _left(session: AsyncSession, server: int) -> None:
     await session.execute(delete(AnswerRow).where(AnswerRow.server == server))
     await session.execute(delete(SettingsRow).where(SettingsRow.server == server))
     await session.execute(delete(GapRow).where(GapRow.server == server))
+    await notify(session, server)
 
 
 ADD: Kind[Record, None] = Kind("keep an answer", _add)

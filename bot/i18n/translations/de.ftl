@@ -87,6 +87,7 @@ sentence-unknown = { $sentences ->
        *[other] Dieser Artikel hat { $sentences } Sätze: bitte eine Zahl von 1 bis { $sentences } angeben.
     }
 could-not-answer-there = In { $channel } darf ich nicht schreiben, deshalb hier die Antwort:
+settings-unknown = Ich kann die Einstellungen dieses Servers gerade nicht lesen, deshalb siehst nur du das.
 
 ## Reasons why a button or a command does nothing
 

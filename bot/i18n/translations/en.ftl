@@ -88,6 +88,7 @@ sentence-unknown = { $sentences ->
        *[other] This article has { $sentences } sentences: please give a number from 1 to { $sentences }.
     }
 could-not-answer-there = I may not write in { $channel }, so here is the answer:
+settings-unknown = I cannot read this server's settings at the moment, so only you see this.
 
 ## Reasons why a button or a command does nothing
 

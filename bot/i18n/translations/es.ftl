@@ -87,6 +87,7 @@ sentence-unknown = { $sentences ->
        *[other] Este artículo tiene { $sentences } frases: da un número del 1 al { $sentences }.
     }
 could-not-answer-there = No puedo escribir en { $channel }, así que aquí está la respuesta:
+settings-unknown = Ahora mismo no puedo leer los ajustes de este servidor, así que solo tú ves esto.
 
 ## Reasons why a button or a command does nothing
 

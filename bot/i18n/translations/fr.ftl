@@ -87,6 +87,7 @@ sentence-unknown = { $sentences ->
        *[other] Cet article a { $sentences } phrases : donnez un nombre de 1 à { $sentences }.
     }
 could-not-answer-there = Je ne peux pas écrire dans { $channel }, voici donc la réponse :
+settings-unknown = Je ne peux pas lire les paramètres de ce serveur pour le moment, vous seul voyez donc ceci.
 
 ## Reasons why a button or a command does nothing
 

@@ -75,6 +75,7 @@ sentence-unknown = { $sentences ->
        *[other] この記事には文が{ $sentences }個あります。1から{ $sentences }までの数を指定してください。
     }
 could-not-answer-there = { $channel } には書き込めないため、ここで答えます：
+settings-unknown = 今はこのサーバーの設定を読めないため、これはあなただけに表示されています。
 
 ## Reasons why a button or a command does nothing
 

@@ -75,6 +75,7 @@ sentence-unknown = { $sentences ->
        *[other] 이 기사에는 문장이 { $sentences }개 있습니다. 1부터 { $sentences }까지의 숫자를 적어 주세요.
     }
 could-not-answer-there = { $channel } 채널에는 글을 쓸 수 없어서 여기에 답합니다:
+settings-unknown = 지금은 이 서버의 설정을 읽을 수 없어서 이 메시지는 질문한 사람에게만 보입니다.
 
 ## Reasons why a button or a command does nothing
 

@@ -15,7 +15,7 @@ from sqlalchemy import event  # noqa: TID251 - it makes the disk full
 from sqlalchemy.pool import Pool  # noqa: TID251
 
 from bot.errors import AwayError
-from bot.state.records import CountedVote, GapReason, ServerSettings, Tally
+from bot.state.records import CAUTIOUS, CountedVote, GapReason, Tally
 from bot.state.repository import Repository
 from bot.state.resilient import Limits
 from tests.bot.databases import server
@@ -84,7 +84,9 @@ async def test_a_database_that_is_away_from_the_start_and_comes(
         await repository.add(replace(ANSWER, id=5, message=55))
         await repository.delete_messages([55])
         await repository.left(7)
-        assert await repository.settings(SERVER) == ServerSettings()
+        assert await repository.settings(SERVER) == CAUTIOUS
+        with pytest.raises(AwayError):
+            await repository.stored_settings(SERVER)
         assert len(lines(caplog)) == 1
         assert "going on without the database, until it is back: could not open" in lines(caplog)[0]
         in_the_way.unlink()
@@ -206,11 +208,11 @@ async def test_settings_that_could_not_be_read_are_not_remembered_as_the_usual_o
     (tmp_path / "new").rename(tmp_path / "elsewhere")
     (tmp_path / "new").touch()
     async with opened(address) as repository:
-        assert await repository.recent_settings(SERVER) == ServerSettings()
+        assert await repository.settings(SERVER) == CAUTIOUS
         (tmp_path / "new").unlink()
         (tmp_path / "elsewhere").rename(tmp_path / "new")
         await until(lambda: not repository.away)
-        assert await repository.recent_settings(SERVER) == CHOSEN
+        assert await repository.settings(SERVER) == CHOSEN
 
 
 async def test_what_is_refused_later_does_not_hold_up_the_rest(tmp_path: Path) -> None:

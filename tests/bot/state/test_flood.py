@@ -44,12 +44,13 @@ def counting(what: str) -> Iterator[list[object]]:
 async def test_a_thousand_votes_at_once_take_a_few_transactions(address: str) -> None:
     async with opened(address) as repository:
         await repository.add(ANSWER)
-        with counting("commit") as commits:
+        with counting("commit") as commits, counting("before_cursor_execute") as statements:
             votes = [repository.vote(ANSWER.id, user, up=user % 3 > 0) for user in range(MANY)]
             settings = [repository.settings(SERVER) for _ in range(MANY)]
             counted = (await asyncio.gather(asyncio.gather(*votes), asyncio.gather(*settings)))[0]
         assert not repository.away
         assert len(commits) <= 4
+        assert len(statements) <= 40
         assert [vote.tally.up + vote.tally.down for vote in counted] == list(range(1, MANY + 1))
         assert await repository.tally(ANSWER.id) == Tally(up=666, down=334)
 

@@ -79,17 +79,6 @@ async def test_what_memory_does_not_have_comes_from_the_database(address: str) -
         assert await repository.settings(SERVER) == CHOSEN
 
 
-async def test_settings_as_they_were_last_seen(address: str) -> None:
-    async with opened(address) as here, opened(address) as elsewhere:
-        await elsewhere.save_settings(SERVER, CHOSEN)
-        assert await here.recent_settings(SERVER) == CHOSEN  # never seen before, so they are read
-        await elsewhere.save_settings(SERVER, ServerSettings())
-        assert await here.recent_settings(SERVER) == CHOSEN
-        assert await here.settings(SERVER) == ServerSettings()
-        assert await here.recent_settings(SERVER) == ServerSettings()
-        assert await here.recent_settings(None) == ServerSettings()
-
-
 async def test_a_value_that_the_database_refuses_does_not_stand_in_the_way(
     address: str, caplog: pytest.LogCaptureFixture
 ) -> None:
