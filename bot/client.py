@@ -25,9 +25,9 @@ from bot.lookup.cog import LookupCog
 from bot.privacy.cog import PrivacyCog
 from bot.settings.cog import SettingsCog
 from bot.status.cog import StatusCog
+from bot.ui.admission import was_taken
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Sequence
 
     from discord.gateway import DiscordWebSocket
@@ -53,6 +53,9 @@ _GOODBYE = 2.0
 """Seconds that a connection may take to end."""
 _COUNTED_AS_QUESTIONS = frozenset({command_names.ASK, command_names.MENU_FIND, command_names.LOOKUP})
 """Commands with a limit of their own, which managers set."""
+
+
+_PRESSES = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
 
 
 class AdmittingTree(app_commands.CommandTree["Client"]):
@@ -84,7 +87,6 @@ class Client(commands.Bot):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self.services = services
-        self._templates: set[re.Pattern[str]] = set()
         self._connecting: asyncio.Task[Any] | None = None
         leave_out_unreadable(self._connection.parsers)
         self.tree.error(self._on_command_error)
@@ -120,20 +122,13 @@ class Client(commands.Bot):
     async def on_message(self, message: discord.Message) -> None:
         """Do nothing: there are no text commands, and `AnswersCog` listens to messages by itself."""
 
-    def add_dynamic_items(self, *items: type[discord.ui.DynamicItem[Any]]) -> None:
-        """Add kinds of buttons, and know their ids from now on."""
-        super().add_dynamic_items(*items)
-        self._templates |= {item.__discord_ui_compiled_template__ for item in items}
-
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Tell whoever pressed a button that no feature knows, of an older version for instance."""
-        data = interaction.data
-        if interaction.type is discord.InteractionType.component and data is not None:
-            pressed = str(data.get("custom_id", ""))
-            known = any(template.fullmatch(pressed) for template in self._templates)
-            if not known and await self.admits(interaction):
-                async with interaction_context(self.services, interaction):
-                    raise RefusedError("press-unknown")
+        """Tell whoever used a button or a form that nobody takes any more, such as one of an old version."""
+        if interaction.type not in _PRESSES or was_taken(interaction):
+            return
+        if await self.admits(interaction):
+            async with interaction_context(self.services, interaction):
+                raise RefusedError("press-unknown")
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is there."""

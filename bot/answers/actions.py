@@ -151,8 +151,9 @@ class AnswerActions:
         by = context.words.say("shared-by", user=context.interaction.user.display_name)
         header = Header((*pressed.header.lines, shorten(by, _NAME_SHARE)))
         card = Card(pressed.answer, header, shared.id, pressed.press.shown, titled=pressed.titled)
-        sent = await context.interaction.response.send_message(view=answer_card(card, context.words))
-        if sent.message_id is not None:
+        view, response = answer_card(card, context.words), context.interaction.response
+        sent = await respond_first(lambda: response.send_message(view=view))
+        if sent is not None and sent.message_id is not None:
             await self._repository.sent(shared.id, channel=record.channel, message=sent.message_id)
 
     async def _delete(

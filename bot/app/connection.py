@@ -80,6 +80,8 @@ def connection_failed(error: Exception) -> DiscordError:
             )
         case discord.ConnectionClosed(code=int(code)):
             return DiscordError(f"Discord ended the connection (code {code}): please start the bot again")
+        case discord.PrivilegedIntentsRequired():  # which the bot does not ask for
+            return DiscordError("Discord ended the connection (code 4014): please start the bot again")
         case discord.HTTPException():
             return DiscordError(f"Discord answered with error {error.status}: please try again later")
         case discord.GatewayNotFound() | aiohttp.ClientError() | OSError():

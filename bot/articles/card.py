@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.i18n.words import LANGUAGES
 from bot.library.catalog import name_key
+from bot.ui.forms import Form
 from bot.ui.layout import GREEN, card_view, plain, row, small, title
 from bot.ui.links import page_link, source_link
 from bot.ui.markdown import HOLE, escape, filled, shorten, width
@@ -68,7 +69,7 @@ def changed_card(article: Article, key: str, sentence: int, words: Words) -> ui.
     return card_view([ui.TextDisplay(said), row(page_button(press, words))])
 
 
-class JumpForm(ui.Modal):
+class JumpForm(Form):
     """Asks for the number of a sentence."""
 
     def __init__(

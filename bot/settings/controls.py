@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.settings.changes import MOST_RATE, TEMPLATE, Pick, SettingsPress
 from bot.ui.admission import admitted
+from bot.ui.forms import Form
 from bot.ui.layout import Item
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class PanelControl(ui.DynamicItem[Item], template=TEMPLATE):
         interaction.client.dispatch("settings_press", interaction, self.press, _picked(self.item))
 
 
-class RatesForm(ui.Modal):
+class RatesForm(Form):
     """Asks for the two limits; empty means the usual one."""
 
     def __init__(self, settings: ServerSettings, words: Words, *, page: int) -> None:

@@ -34,6 +34,19 @@ async def test_a_button_that_nobody_knows_says_so(
     assert all(record.levelno <= logging.INFO for record in caplog.records)
 
 
+async def test_a_form_of_before_a_restart_says_so(world: World) -> None:
+    shown = await world.ada.slash(world.channel, "read")
+    assert shown.response is not None
+    form = await world.ada.click(shown.response, label="Go to sentence")
+    assert form.modal is not None
+    await world.restart()
+    (label,) = form.modal["components"]
+    result = await world.ada.submit_modal(form, {label["component"]["custom_id"]: "2"})
+    assert result.ephemeral
+    assert result.response is not None
+    assert texts(result.response.components) == GONE
+
+
 @pytest.mark.parametrize("command", ["ask", "lookup", "read"])
 async def test_an_article_of_any_name_is_refused_in_words(
     world: World, caplog: pytest.LogCaptureFixture, command: str

@@ -74,6 +74,7 @@ async def test_a_connection_that_breaks_again_and_again_is_given_up() -> None:
         (discord.LoginFailure("wrong"), "Discord refused the token"),
         (discord.GatewayNotFound(), "Discord cannot be reached"),  # type: ignore[no-untyped-call]
         (ConnectionResetError(), "Discord cannot be reached"),
+        (discord.PrivilegedIntentsRequired(None), r"ended the connection \(code 4014\)"),
     ],
 )
 async def test_what_discord_py_could_not_mend_ends_at_once(error: Exception, sentence: str) -> None:

@@ -178,6 +178,15 @@ async def test_a_messages_menu(connected: FakeDiscord) -> None:
     assert (await connected.shown())[1].startswith("> They met in her hometown of Nara")
 
 
+@pytest.mark.parametrize("custom_id", ["answer:up:1:0:0:0", "page:words:next:1::", "settings:gaps:on:0", "?"])
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_button_that_its_message_does_not_have(connected: FakeDiscord, custom_id: str) -> None:
+    await connected.press(custom_id, [])
+    assert await connected.shown() == [
+        r"I no longer know this button or form\: please use the command again\."
+    ]
+
+
 def buttons(message: Json) -> list[Json]:
     """List the buttons under a card."""
     (container,) = message["components"]
