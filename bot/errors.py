@@ -4,6 +4,7 @@ VerbatimError             one sentence for the person who can mend it
 ├── DiscordError          Discord refused the token, or cannot be reached
 ├── PreviewError          the preview cannot be opened
 ├── StateError            the database cannot be opened, read or written
+│   └── ReplacedError     its file is not the one that was opened any more
 └── NotNowError           the question was fine, only the moment was not
     ├── BusyError         too many questions are waiting
     ├── TooLateError      the deadline passed
@@ -39,6 +40,10 @@ class StateError(VerbatimError):
         super().__init__(message)
         self.refused = refused
         """Whether the database is there, but takes this one value for wrong: trying again would not help."""
+
+
+class ReplacedError(StateError):
+    """The database's file was deleted, or another one is in its place; it can be opened anew at once."""
 
 
 class NotNowError(VerbatimError):

@@ -33,6 +33,11 @@ class Settings(LibrarySettings):
     server_rate: PositiveInt = Field(
         200, description="Questions a minute that a server's people may ask together; likewise."
     )
+    keep_days: PositiveInt = Field(
+        180,
+        le=36_500,
+        description="How many days answers and the votes on them are kept; buttons of older ones say so.",
+    )
     deadline_seconds: PositiveFloat = Field(
         10.0, allow_inf_nan=False, description="How long a question may wait for its answer, in seconds."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import functools
 import logging
 from typing import TYPE_CHECKING
@@ -59,6 +60,11 @@ def worker_for(settings: Settings) -> LibraryWorker:
     )
 
 
+def repository_for(settings: Settings) -> Repository:
+    """Make what the bot keeps, where and for as long as the settings say."""
+    return Repository(settings.state_address, keep=datetime.timedelta(days=settings.keep_days))
+
+
 def services_for(settings: Settings, worker: LibraryWorker, repository: Repository) -> Services:
     """Put together what the client works with, within the limits that the settings name."""
     rate_limiter = RateLimiter(user_rate=settings.user_rate, server_rate=settings.server_rate)
@@ -73,7 +79,7 @@ async def _run(settings: Settings, token: str) -> None:
         VerbatimError: the library cannot be loaded.
 
     """
-    worker, repository = worker_for(settings), Repository(settings.state_address)
+    worker, repository = worker_for(settings), repository_for(settings)
     services = services_for(settings, worker, repository)
     with stop_requested() as stop:
         async with repository, Client(services) as client:

@@ -33,7 +33,8 @@ class PrivacyActions:
     async def explain(self, interaction: discord.Interaction) -> None:
         """Say what is kept here."""
         async with interaction_context(self._services, interaction) as context:
-            await context.show(privacy_card(context.words, gaps=context.settings.gaps))
+            days = self._services.repository.keep.days
+            await context.show(privacy_card(context.words, gaps=context.settings.gaps, days=days))
 
     async def ask(self, interaction: discord.Interaction) -> None:
         """Ask whether the person is sure."""

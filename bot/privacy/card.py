@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from bot.i18n.words import Words
 
 
-def privacy_card(words: Words, *, gaps: bool) -> ui.LayoutView:
-    """Say what is read and kept, and how to remove it; `gaps` says whether questions are kept here."""
+def privacy_card(words: Words, *, gaps: bool, days: int) -> ui.LayoutView:
+    """Say what is read and kept, and how to remove it.
+
+    `gaps` says whether questions are kept here, `days` how long answers are.
+    """
     sentences = (
         words.say("privacy-read"),
-        words.say("privacy-answers"),
+        words.say("privacy-answers", days=days),
         words.say("privacy-gaps-on" if gaps else "privacy-gaps-off"),
         words.say("privacy-votes"),
         words.say("privacy-machine"),

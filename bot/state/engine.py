@@ -71,7 +71,7 @@ def engine_for(url: URL) -> AsyncEngine:
     # Without parameters in the messages of errors, as they would bring what people asked into the log.
     if url.drivername == _POSTGRESQL:
         return create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
-    if url.database and not _in_memory(url):
+    if url.database and not in_memory(url):
         file = Path(url.database)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Here, as aiosqlite leaves a thread behind where it cannot open a file, and for its owner alone, as
@@ -91,14 +91,15 @@ def reading_engine(engine: AsyncEngine) -> AsyncEngine:
     """
     if engine.dialect.name == "postgresql":
         return engine.execution_options(isolation_level="AUTOCOMMIT")
-    if _in_memory(engine.url):
+    if in_memory(engine.url):
         return engine
     reading = _sqlite(engine.url, connections=READERS)
     event.listen(reading.sync_engine, "connect", _prepare_reader)
     return reading
 
 
-def _in_memory(url: URL) -> bool:
+def in_memory(url: URL) -> bool:
+    """Whether a SQLite database is in no file, or only SQLite knows in which."""
     return not url.database or url.database.startswith((":memory:", "file:"))
 
 

@@ -6,7 +6,9 @@ memory knows then; only what a person asks for and could not be kept raises `Awa
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
+import datetime
 import logging
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -17,16 +19,17 @@ from bot.state.resilient import Limits, ResilientStore
 from bot.state.settings_memory import SettingsMemory
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Collection
 
     from bot.state.records import CountedVote, Forgotten, Gap, GapReason, Record
     from bot.state.resilient import Work
+    from bot.state.store import Store
 
 _T = TypeVar("_T")
 
 log = logging.getLogger(__name__)
 
+KEPT = datetime.timedelta(days=180)
 RECORDS = 2_000
 """How many of the latest answers memory holds."""
 
@@ -34,9 +37,13 @@ RECORDS = 2_000
 class Repository:
     """All that the bot keeps; opened and used on one loop."""
 
-    def __init__(self, address: str, *, limits: Limits | None = None) -> None:
+    def __init__(
+        self, address: str, *, limits: Limits | None = None, keep: datetime.timedelta = KEPT
+    ) -> None:
+        self.keep = keep
+        """How long answers and their votes are kept."""
         self._settings = SettingsMemory(lambda server: self._store.call(lambda store: store.settings(server)))
-        self._store = ResilientStore(address, limits or Limits(), self._settings.changed)
+        self._store = ResilientStore(address, limits or Limits(), self._settings.changed, self._restore)
         self._records: BoundedCache[int, Record] = BoundedCache(RECORDS)
 
     @classmethod
@@ -150,8 +157,12 @@ class Repository:
         await self._demand(lambda store: store.clear_gaps(server))
 
     async def delete_old(self, now: datetime.datetime) -> None:
-        """Remove all gaps that are older than 30 days, if the database is there."""
-        await self._best_effort(lambda store: store.delete_old(now), None)
+        """Remove gaps and answers that were kept for long enough, if the database is there."""
+        before = now - self.keep
+        self._records.revise(lambda record: None if record.asked_at < before else record)
+        await self._best_effort(lambda store: store.delete_old_gaps(now), None)
+        while await self._best_effort(lambda store: store.delete_old_answers(before), known=False):
+            pass  # some at a time, so that all else gets its turn in between
 
     async def forget(self, user: int) -> Forgotten:
         """Remove a person: the votes, and who asked what. AwayError if that cannot be."""
@@ -170,6 +181,11 @@ class Repository:
         self._settings.drop(server)
         self._records.revise(lambda record: None if record.server == server else record)
         await self._store.write(lambda store: store.left(server))
+
+    async def _restore(self, store: Store) -> None:
+        """Write into a new database what memory knows of the one in whose place it is."""
+        await store.restore_settings(self._settings.chosen)
+        await asyncio.gather(*(store.add(record) for record in self._records))
 
     async def _best_effort(self, work: Work[_T], known: _T) -> _T:
         """Ask the database to read or write; without it, return what is known."""

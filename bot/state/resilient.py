@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from bot.errors import StateError
+from bot.errors import ReplacedError, StateError
 from bot.state.patience import too_late
 from bot.state.store import Store
 
@@ -40,11 +40,17 @@ class Limits:
 
 
 class ResilientStore:
-    """The way to a database; opened and used on one loop. `changed` hears whose settings may have changed."""
+    """The way to a database; opened and used on one loop.
 
-    def __init__(self, address: str, limits: Limits, changed: Changed) -> None:
+    `changed` hears whose settings may have changed; `restore` writes what is still known into a new database
+    in the place of one that was deleted.
+    """
+
+    def __init__(self, address: str, limits: Limits, changed: Changed, restore: Work[None]) -> None:
         self._address = address
         self._changed = changed
+        self._restore = restore
+        self._replaced = False
         self._limits = limits
         self._store: Store | None = None
         self._missed: deque[Work[None]] = deque()
@@ -85,15 +91,20 @@ class ResilientStore:
             StateError: the database is away, failed, or took too long.
 
         """
-        if self._store is None:
-            raise StateError("the database is away")
-        return await self._do(self._store, work)
+        while self._store is not None:
+            try:
+                return await self._do(self._store, work)
+            except ReplacedError:
+                await self._tried_again()
+        raise StateError("the database is away")
 
     async def write(self, work: Work[None]) -> None:
         """Write now, or when the database is back; what it refuses is logged and left out."""
         while self._store is not None:
             try:
                 return await self._do(self._store, work)
+            except ReplacedError:
+                await self._tried_again()
             except StateError as error:
                 if error.refused:
                     return None
@@ -111,18 +122,30 @@ class ResilientStore:
                 log.error("%s", error)  # noqa: TRY400 - its text says all
             elif self._store is store:
                 self._store = None
+                self._replaced = isinstance(error, ReplacedError)
                 self._lost.set()
-                self._say_away(error)
+                if self._replaced:
+                    self._tried.clear()
+                    log.warning("%s: what it held is lost, making a new one with what is still known", error)
+                else:
+                    self._say_away(error)
             raise
+
+    async def _tried_again(self) -> None:
+        """Wait for the database to be opened anew, at most as long as for its start."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._limits.call):
+                await self._tried.wait()
 
     async def _keep_open(self) -> None:
         """Open the database and catch up, again and again after it was lost."""
         while True:
-            store = None
+            store, opened = None, False
             try:
                 async with asyncio.timeout(self._limits.opening):
                     store = await Store.open(self._address, patience=self._limits.call, changed=self._changed)
                 await self._catch_up(store)
+                opened = True
                 self._tried.set()
                 await self._lost.wait()
             except TimeoutError:
@@ -132,15 +155,23 @@ class ResilientStore:
             finally:
                 self._store = None
                 self._lost.clear()
-                self._tried.set()
+                if not (opened and self._replaced):
+                    self._tried.set()
                 if store is not None:
                     closing = asyncio.create_task(_closed(store))
                     self._closing.add(closing)
                     closing.add_done_callback(self._closing.discard)
-            await asyncio.sleep(self._limits.retry)
+            if opened and self._replaced:
+                # The old one has to be closed first, as SQLite's files beside both have the same names.
+                await asyncio.wait(self._closing, timeout=2 * self._limits.call)
+            else:
+                await asyncio.sleep(self._limits.retry)
 
     async def _catch_up(self, store: Store) -> None:
-        """Write what was missed, in order, then let calls through."""
+        """Write what was lost and missed, in order, then let calls through."""
+        if self._replaced:
+            await self._do(store, self._restore)
+            self._replaced = False
         missed = len(self._missed)
         while self._missed:
             work = self._missed.popleft()

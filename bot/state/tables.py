@@ -80,7 +80,7 @@ class AnswerRow(Base):
     __tablename__ = "answers"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    asked_at: Mapped[datetime.datetime]
+    asked_at: Mapped[datetime.datetime] = mapped_column(index=True)
     server: Mapped[int | None] = mapped_column(index=True)
     channel: Mapped[int]
     message: Mapped[int | None] = mapped_column(index=True)

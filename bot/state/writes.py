@@ -14,7 +14,7 @@ from bot.state.tables import AnswerRow, GapRow, SettingsRow, VoteRow
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Awaitable, Callable, Collection, Sequence
+    from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _V = TypeVar("_V")
 _R = TypeVar("_R")
+
+DELETED_TOGETHER = 200
+"""Old answers in one transaction, at most, so that nobody waits long for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,11 @@ async def _save_settings(session: AsyncSession, chosen: tuple[int, ServerSetting
     await notify(session, chosen[0])
 
 
+async def _restore_settings(session: AsyncSession, chosen: Mapping[int, ServerSettings]) -> None:
+    there = set(await session.scalars(select(SettingsRow.server)))
+    await put(session, [settings_row(server, each) for server, each in chosen.items() if server not in there])
+
+
 async def _add_gap(session: AsyncSession, gap: GapRow) -> None:
     session.add(gap)
     await session.flush()
@@ -148,8 +156,15 @@ async def _clear_gaps(session: AsyncSession, server: int) -> None:
     await session.execute(delete(GapRow).where(GapRow.server == server))
 
 
-async def _delete_old(session: AsyncSession, now: datetime.datetime) -> None:
+async def _delete_old_gaps(session: AsyncSession, now: datetime.datetime) -> None:
     await session.execute(delete(GapRow).where(GapRow.asked_at < now - TEXT_KEPT))
+
+
+async def _delete_old_answers(session: AsyncSession, before: datetime.datetime) -> bool:
+    oldest = select(AnswerRow.id).where(AnswerRow.asked_at < before).order_by(AnswerRow.asked_at)
+    some = (await session.scalars(oldest.limit(DELETED_TOGETHER))).all()
+    await session.execute(delete(AnswerRow).where(AnswerRow.id.in_(some)))
+    return len(some) == DELETED_TOGETHER
 
 
 async def _forget(session: AsyncSession, user: int) -> Forgotten:
@@ -176,10 +191,12 @@ REPLACE = _each("replace an answer", _replace)
 CLAIM_SHARE = _each("share an answer", _claim_share)
 VOTE: Kind[Vote, CountedVote] = Kind("count a vote", _count_votes)
 DELETE_MESSAGES = _each("delete answers", _delete_messages)
+RESTORE_SETTINGS = _each("restore settings", _restore_settings)
 SAVE_SETTINGS = _each("save settings", _save_settings)
 ADD_GAP = _each("keep a gap", _add_gap)
 CLEAR_GAPS = _each("clear gaps", _clear_gaps)
-DELETE_OLD = _each("delete what is old", _delete_old)
+DELETE_OLD_GAPS = _each("delete old gaps", _delete_old_gaps)
+DELETE_OLD_ANSWERS = _each("delete old answers", _delete_old_answers)
 FORGET = _each("forget a person", _forget)
 LEFT = _each("delete a server", _left)
 
@@ -190,10 +207,12 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     CLAIM_SHARE,
     VOTE,
     DELETE_MESSAGES,
+    RESTORE_SETTINGS,
     SAVE_SETTINGS,
     ADD_GAP,
     CLEAR_GAPS,
-    DELETE_OLD,
+    DELETE_OLD_GAPS,
+    DELETE_OLD_ANSWERS,
     FORGET,
     LEFT,
 )

@@ -221,7 +221,7 @@ gaps-csv-last-asked = zuletzt gefragt
 
 privacy-title = Was ich lese und speichere
 privacy-read = Ich lese eine Nachricht nur, wenn sie mich erwähnt, direkt an mich geht oder mir über ihr Menü gegeben wird.
-privacy-answers = Zu einer Antwort speichere ich, wann, wo und in welcher Sprache sie gegeben wurde, welche Stellen sie zeigt, wie sicher ich war, wer gefragt hat und welche Nachrichten Frage und Antwort sind. Den Text der Frage speichere ich nicht.
+privacy-answers = Zu einer Antwort speichere ich, wann, wo und in welcher Sprache sie gegeben wurde, welche Stellen sie zeigt, wie sicher ich war, wer gefragt hat und welche Nachrichten Frage und Antwort sind. Den Text der Frage speichere ich nicht. Nach { $days } Tagen lösche ich all das.
 privacy-gaps-on = Eine Ausnahme: Dieser Server speichert den Text von Fragen ohne gute Antwort, 30 Tage lang und ohne Namen.
 privacy-gaps-off = Der Text unbeantworteter Fragen wird hier nicht gespeichert.
 privacy-votes = Ich speichere die Bewertungen von Antworten, je Person und Antwort eine, und die Einstellungen der Server.

@@ -222,7 +222,7 @@ gaps-csv-last-asked = last asked
 
 privacy-title = What I read and keep
 privacy-read = I read a message only if it mentions me, is written to me directly, or is handed to me through its menu.
-privacy-answers = Of an answer I keep when, where and in which language it was given, which passages it shows, how sure I was, who asked, and which messages asked and answered. I do not keep the question's text.
+privacy-answers = Of an answer I keep when, where and in which language it was given, which passages it shows, how sure I was, who asked, and which messages asked and answered. I do not keep the question's text. After { $days } days I delete all of that.
 privacy-gaps-on = One exception: this server keeps the text of questions without a good answer, for 30 days and without names.
 privacy-gaps-off = The text of unanswered questions is not kept here.
 privacy-votes = I keep your votes on answers, one for each answer, and the settings of servers.

@@ -221,7 +221,7 @@ gaps-csv-last-asked = última vez
 
 privacy-title = Qué leo y qué guardo
 privacy-read = Solo leo un mensaje si me menciona, si se me escribe directamente o si se me pasa por su menú.
-privacy-answers = De una respuesta guardo cuándo, dónde y en qué idioma se dio, qué pasajes muestra, lo seguro que estaba, quién preguntó y qué mensajes son la pregunta y la respuesta. No guardo el texto de la pregunta.
+privacy-answers = De una respuesta guardo cuándo, dónde y en qué idioma se dio, qué pasajes muestra, lo seguro que estaba, quién preguntó y qué mensajes son la pregunta y la respuesta. No guardo el texto de la pregunta. A los { $days } días lo borro todo.
 privacy-gaps-on = Una excepción: este servidor guarda el texto de las preguntas sin una buena respuesta, durante 30 días y sin nombres.
 privacy-gaps-off = Aquí no se guarda el texto de las preguntas sin respuesta.
 privacy-votes = Guardo tus votos sobre las respuestas, uno por respuesta, y los ajustes de los servidores.

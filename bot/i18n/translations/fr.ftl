@@ -221,7 +221,7 @@ gaps-csv-last-asked = dernière fois
 
 privacy-title = Ce que je lis et ce que je garde
 privacy-read = Je ne lis un message que s’il me mentionne, s’il m’est écrit directement ou s’il m’est transmis par son menu.
-privacy-answers = D’une réponse, je garde quand, où et dans quelle langue elle a été donnée, les passages montrés, à quel point j’étais sûr, qui a demandé et quels messages sont la question et la réponse. Je ne garde pas le texte de la question.
+privacy-answers = D’une réponse, je garde quand, où et dans quelle langue elle a été donnée, les passages montrés, à quel point j’étais sûr, qui a demandé et quels messages sont la question et la réponse. Je ne garde pas le texte de la question. Après { $days } jours, j’efface tout cela.
 privacy-gaps-on = Une exception : ce serveur garde le texte des questions restées sans bonne réponse, pendant 30 jours et sans noms.
 privacy-gaps-off = Le texte des questions sans réponse n’est pas gardé ici.
 privacy-votes = Je garde vos votes sur les réponses, un par réponse, et les paramètres des serveurs.

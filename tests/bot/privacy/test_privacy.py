@@ -59,10 +59,10 @@ async def test_privacy_says_what_is_kept_in_this_server(world: World, gaps: bool
     title, listed = shown(await world.ada.slash(world.channel, "privacy"))
     assert title == f"### {say('privacy-title')}"
     assert listed.split("\n") == [
-        f"- {say(key)}"
-        for key in (
-            *("privacy-read", "privacy-answers", said),
-            *("privacy-votes", "privacy-machine", "privacy-remove"),
+        f"- {each}"
+        for each in (
+            *(say("privacy-read"), say("privacy-answers", days=180), say(said)),
+            *map(say, ("privacy-votes", "privacy-machine", "privacy-remove")),
         )
     ]
     assert world.replies() == []
@@ -158,6 +158,10 @@ async def test_without_the_database_nothing_is_claimed(world: World) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_cards_are_within_discords_limits(language: str) -> None:
     words = words_for(language)
-    for card in (privacy_card(words, gaps=True), privacy_card(words, gaps=False), forget_card(words)):
+    for card in (
+        privacy_card(words, gaps=True, days=365),
+        privacy_card(words, gaps=False, days=1),
+        forget_card(words),
+    ):
         assert broken_limits(body(card)) == []
         assert card.content_length() <= 4000

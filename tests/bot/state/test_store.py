@@ -171,7 +171,7 @@ async def test_gaps_are_those_of_the_last_30_days_the_newest_first(store: Store,
         Gap("second", GapReason.NOT_FOUND, NOON + DAY),
     )
     clock.now = NOON + 30 * DAY
-    await store.delete_old(NOON + 31 * DAY)
+    await store.delete_old_gaps(NOON + 31 * DAY)
     assert [gap.question for gap in await store.gaps(SERVER)] == ["third", "second"]
     await store.clear_gaps(SERVER)
     assert await store.gaps(SERVER) == ()
