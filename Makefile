@@ -13,7 +13,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export override Q := $(value Q)
 
 .DEFAULT_GOAL := help
-.PHONY: help ask run preview test test-slow check build clean
+.PHONY: help ask run preview test test-slow faults check build clean
 
 help: ## list what there is to do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ test: check ## everything that must hold: format, lint, types, imports, tests
 
 test-slow: $(VENV)/installed-test ## the tests that take long, such as storms and killed builds
 	$(BIN)/python -m pytest -m slow
+
+faults: $(VENV)/installed-test ## the bot under all faults, floods and fuzzing of tests/faults; `make test` has the quick part
+	$(BIN)/python -m pytest -m "" tests/faults
 
 check: $(VENV)/installed-test ## the part of `make test` that takes seconds
 	$(BIN)/ruff check

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tests.bot.discord_api import Json
 
+EPHEMERAL = 1 << 6
 PATIENCE = 3.0
 """Seconds that Discord waits for a first response; afterwards it knows the interaction no more."""
 
@@ -59,6 +60,8 @@ class Sent:
     """When what the person keeps reading was there."""
     components: Json = None
     """Of that."""
+    private: bool = False
+    """Whether only the person sees it."""
     done: asyncio.Event = field(default_factory=asyncio.Event)
     """There, or too late to ever be."""
 
@@ -110,8 +113,9 @@ class CrowdedDiscord(FakeDiscord):
                 if not sent.in_time:
                     sent.done.set()
                     return json_response({"message": "Unknown interaction", "code": 10062}, status=404)
-                if body["type"] in {4, 7}:  # a message, or another content for the one that was pressed
-                    _end(sent, body["data"]["components"])
+                sent.private = bool((body.get("data") or {}).get("flags", 0) & EPHEMERAL)
+                if body["type"] in {4, 7, 8, 9}:  # not where more is to come
+                    _end(sent, body["data"].get("components", []))
             case "PATCH", ["webhooks", _, token, *_]:
                 _end(self._sent[token], body["components"])
         return self.respond(method, path, body)

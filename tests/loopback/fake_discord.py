@@ -44,6 +44,8 @@ class FakeDiscord:
         self._shown: Json = []
         self._gateway: web.WebSocketResponse | None = None
         self._connection: asyncio.Transport | None = None
+        self.silent = False
+        """Whether heartbeats are left without an answer."""
         app = web.Application()
         app.router.add_get("/gateway", self._serve_gateway)
         app.router.add_route("*", "/api/v10/{path:.*}", self._serve_rest)
@@ -176,6 +178,8 @@ class FakeDiscord:
             if frame.type is not WSMsgType.TEXT and frame.type is not WSMsgType.BINARY:
                 break
             payload = json.loads(frame.data)
+            if payload["op"] == 1 and self.silent:
+                continue
             if payload["op"] == 1:
                 await socket.send_json({"op": 11, "d": None, "s": None, "t": None})
             elif payload["op"] == 2 and payload["d"]["token"] != TOKEN:
