@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TITLE_LENGTH = 60
+_TITLE_FROM = 1000
+"""Characters of the first sentence that a title is made of, white space and signs among them."""
 
 
 class Sidecar(BaseModel):
@@ -142,6 +144,6 @@ def _sidecar(name: str, content: bytes | None) -> Sidecar:
 
 
 def _first_words(sentence: str) -> str:
-    words = sentence.lstrip("#").strip()
+    words = sentence[:_TITLE_FROM].lstrip("#").strip()
     title = textwrap.shorten(words, _TITLE_LENGTH, placeholder=CUT)
     return words[: _TITLE_LENGTH - 1] + CUT if title == CUT else title

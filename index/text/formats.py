@@ -31,7 +31,7 @@ class Format:
     paragraph_break: re.Pattern[str]
     """What parts two paragraphs."""
     heading: re.Pattern[str] | None
-    """A sentence that is a heading: its groups are the signs, one for each level, and the words."""
+    """A sentence that is a heading: its groups are the signs, one for each level, and the rest."""
 
     def structure(self, text: str, *, language: str) -> Structure:
         """Find what a text consists of."""
@@ -50,14 +50,17 @@ class Format:
             return
         for place, span in enumerate(spans):
             if found := self.heading.fullmatch(text, span.start, span.end):
-                yield Heading(place, len(found[1]), Span(*found.span(2)))
+                # By stripping, as a pattern that looks for the closing signs takes the square of the time.
+                words = found[2].rstrip("#").rstrip() or found[2][0]
+                start = found.start(2)
+                yield Heading(place, len(found[1]), Span(start, start + len(words)))
 
 
 FORMATS: Mapping[str, Format] = {
     ".md": Format(
         markdown=True,
         paragraph_break=re.compile(r"[\r\n]\s*[\r\n]"),
-        heading=re.compile(r"(#{1,6})\s+(.+?)\s*#*"),
+        heading=re.compile(r"(#{1,6})\s+(.+)"),
     ),
     ".txt": Format(markdown=False, paragraph_break=re.compile(r"[\r\n]"), heading=None),
 }

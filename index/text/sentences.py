@@ -1,4 +1,4 @@
-"""Article text -> sentence spans: the only door to sentencex, and to Markdown's blocks."""
+"""Article text -> sentence spans: the only door to sentencex."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import sentencex  # noqa: TID251 - this is its door
 
+from index.text.markdown import blocks
 from index.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\r\n]+")
-_LINE_START = re.compile(r"\r\n|\r|\n")
+_READ, _SETTLED = 4000, 3000
+"""A paragraph is split so many characters at a time, as sentencex takes time by the square of them; only
+starts among the first so many are believed where it goes on, so that a quotation can be seen whole."""
 
 
 def split(text: str, *, language: str = "en", markdown: bool = False) -> tuple[Span, ...]:
@@ -31,12 +34,31 @@ def split(text: str, *, language: str = "en", markdown: bool = False) -> tuple[S
     return tuple(sentence for paragraph in paragraphs for sentence in _sentences(text, paragraph, language))
 
 
+def _blocks(text: str) -> Iterator[Span]:
+    for start, end in blocks(text):
+        yield from _stripped(text, start, end)
+
+
 def _sentences(text: str, paragraph: Span, language: str) -> Iterator[Span]:
-    found = sentencex.get_sentence_boundaries(language, text[paragraph.start : paragraph.end])
     # Only where sentences start is believed, so that nothing between two of them can be lost.
-    starts = sorted({paragraph.start, *(paragraph.start + sentence["start_index"] for sentence in found)})
+    starts = [paragraph.start, *_starts(text, paragraph, language)]
     for start, end in itertools.pairwise([*starts, paragraph.end]):
         yield from _stripped(text, start, end)
+
+
+def _starts(text: str, paragraph: Span, language: str) -> Iterator[int]:
+    """Find where the sentences of a paragraph start but the first, in order."""
+    start, last = paragraph.start, paragraph.start
+    while start < paragraph.end:
+        piece = text[start : min(start + _READ, paragraph.end)]
+        whole = start + len(piece) == paragraph.end
+        for sentence in sentencex.get_sentence_boundaries(language, piece):
+            place = start + sentence["start_index"]
+            if place > max(start, last) and (whole or place < start + _SETTLED):
+                last = place
+                yield last
+        # From where a sentence starts; halfway at least, so that this ends in time even where none does.
+        start = paragraph.end if whole else max(last, start + _READ // 2)
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
@@ -44,21 +66,3 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
     if words := piece.strip():
         left = start + len(piece) - len(piece.lstrip())
         yield Span(left, left + len(words))
-
-
-def _blocks(text: str) -> Iterator[Span]:
-    from markdown_it import MarkdownIt
-
-    line_starts = [0, *(end.end() for end in _LINE_START.finditer(text)), len(text)]
-    # CommonMark counts the same line ends, so its line numbers are ours.
-    cuts = {0, len(line_starts) - 1}
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
-        if token.map:
-            cuts.update(token.map)
-    cuts |= {
-        number
-        for number, line in enumerate(itertools.pairwise(line_starts))
-        if not text[slice(*line)].strip()
-    }
-    for first, last in itertools.pairwise(sorted(cut for cut in cuts if cut < len(line_starts))):
-        yield from _stripped(text, line_starts[first], line_starts[last])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.types import CUT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.types import Article, Heading
 
@@ -70,24 +70,27 @@ def windows_of(article: Article) -> tuple[Window, ...]:
     """Cut an article into windows, their places counted in the article."""
     sentences = tuple(map(article.read, article.sentences))
     title = article.title.removesuffix(CUT)
+    windows = chunk(list(map(len, sentences)))
+    above = _headings(article, [places.start for places in windows])
     return tuple(
         Window(
             first=places.start,
-            title=" › ".join([title, *(part for part in _headings(article, places.start) if part != title)]),
+            title=" › ".join([title, *(part for part in headings if part != title)]),
             sentences=sentences[places.start : places.stop],
             opens=tuple(map(article.opens_paragraph, places)),
         )
-        for places in chunk(list(map(len, sentences)))
+        for places, headings in zip(windows, above, strict=True)
     )
 
 
-def _headings(article: Article, place: int) -> list[str]:
-    """Read the headings that a sentence stands below, the highest first."""
+def _headings(article: Article, places: Iterable[int]) -> Iterator[list[str]]:
+    """Read the headings that a sentence stands below, the highest first, for each of ascending places."""
     open_: list[Heading] = []
-    for heading in article.headings:
-        if heading.place > place:
-            break
-        open_ = [other for other in open_ if other.level < heading.level]
-        if heading.place < place:
-            open_.append(heading)
-    return [article.read(heading.text) for heading in open_]
+    following = iter(article.headings)
+    heading = next(following, None)
+    for place in places:
+        while heading is not None and heading.place < place:
+            open_ = [other for other in open_ if other.level < heading.level] + [heading]
+            heading = next(following, None)
+        own = heading.level if heading is not None and heading.place == place else math.inf
+        yield [article.read(other.text) for other in open_ if other.level < own]

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
 import pytest
+import sentencex  # noqa: TID251 - what it is given is counted
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.text.formats import FORMATS
 from index.text.sentences import split
 from tests.conftest import SEEDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ODD = st.lists(
     st.one_of(
@@ -84,3 +90,61 @@ def test_another_language_splits_by_its_own_abbreviations() -> None:
         "Das ist z.B. ein Satz.",
         "Und noch einer.",
     ]
+
+
+def cycled(words: str) -> Callable[[int], str]:
+    return lambda size: (words * (size // len(words) + 1))[:size]
+
+
+def growing(sign: str) -> Callable[[int], str]:
+    return lambda size: "".join(f"e{sign * length}" for length in range(1, round((2 * size) ** 0.5)))
+
+
+SLOW_ONCE = {
+    "runs of backticks that grow": (growing("`"), True),
+    "a definition with an open title": (lambda size: "[a]: /b\n'" + cycled("a\n")(size), True),
+    "a heading that closes and goes on": (lambda size: "# " + "#" * size + " a", True),
+    "a heading of spaces": (lambda size: "# a" + " " * size + "b", True),
+    "open quotation marks": (cycled("“"), False),
+    "open marks of all kinds": (cycled("“‘«([\"' a. "), False),
+    "sentences without a space": (cycled("日本語。"), False),
+}
+
+
+@pytest.mark.parametrize(("text", "markdown"), SLOW_ONCE.values(), ids=SLOW_ONCE.keys())
+def test_no_text_takes_long_for_its_size(text: Callable[[int], str], *, markdown: bool) -> None:
+    """Each of these took the square of its size: minutes or hours for what a file may hold."""
+    article = text(100_000)
+    found = FORMATS[".md" if markdown else ".txt"].structure(article, language="en")
+    kept = "".join(article[span.start : span.end] for span in found.sentences)
+    assert "".join(kept.split()) == "".join(article.split())
+
+
+@pytest.mark.parametrize(("lines", "parts"), [(18, 1), (19, 2)])
+def test_a_link_is_defined_in_twenty_lines_at_most(lines: int, parts: int) -> None:
+    assert len(texts_of("[a]: /b\n'" + "x\n" * lines + "'", markdown=True)) == parts
+
+
+def test_ten_times_the_text_is_ten_times_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count the characters that sentencex is given, and what it is given at once."""
+    given: list[int] = []
+    boundaries = sentencex.get_sentence_boundaries
+
+    def counted(language: str, text: str) -> object:
+        given.append(len(text))
+        return boundaries(language, text)
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", counted)
+    for text in ("“" * 100_000, growing("`")(100_000), "One sentence. " * 7000, "word " * 20_000):
+        given.clear()
+        split(text)
+        assert max(given) <= 4000
+        assert sum(given) <= 2 * len(text) + 4000
+
+
+def test_a_long_paragraph_is_split_as_its_parts_are() -> None:
+    (path,) = SEEDS.glob("*.txt")
+    once = " ".join(path.read_bytes().decode().split())
+    sentences = texts_of(once)
+    assert len(once) < 4000
+    assert texts_of(" ".join([once] * 20)) == sentences * 20
