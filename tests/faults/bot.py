@@ -88,18 +88,18 @@ class Bot:
         async with asyncio.timeout(within):
             return await self.process.wait()
 
-    async def asking(self) -> None:
-        """Wait until the slow library begins to compute."""
+    async def doing(self, what: str) -> None:
+        """Wait until the library says that it does something and waits: see `driver.py`."""
         assert self.process.stdout is not None
         async with asyncio.timeout(STUCK):
-            assert await self.process.stdout.readline() == b"asking\n", self.tail
+            assert await self.process.stdout.readline() == f"{what}\n".encode(), self.tail
 
     async def acknowledged(self, sent: Sequence[Sent]) -> None:
         """Wait until each was acknowledged."""
         await until(lambda: all(each.acknowledged for each in sent))
 
     def go_on(self) -> None:
-        """Let the slow library compute."""
+        """Let the library do it."""
         assert self.process.stdin is not None
         self.process.stdin.write(b"go on\n")
 

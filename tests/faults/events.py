@@ -76,7 +76,7 @@ _CARD = [
 ]
 
 
-def _pressed(id_: str, kind: int, card: Json, flags: int) -> Json:
+def pressed(id_: str, kind: int, card: Json, flags: int) -> Json:
     """Make the message on which something with an id was pressed: discord.py looks for it there."""
     options = [{"label": "x", "value": "0"}] if kind == 3 else []
     part = {"type": kind, "custom_id": id_, "style": 2, "label": "x", "options": options}
@@ -92,7 +92,7 @@ def _interact(kind: int, data: Json, by: Json, where: Json, permissions: str, **
 
 
 PRESSES = st.builds(
-    lambda id_, card, flags, *who: _interact(3, press_of(id_), *who, message=_pressed(id_, 2, card, flags)),
+    lambda id_, card, flags, *who: _interact(3, press_of(id_), *who, message=pressed(id_, 2, card, flags)),
     CUSTOM_IDS,
     _CARDS,
     _FLAGS,
@@ -105,7 +105,7 @@ SELECTS = st.builds(
         3,
         {"component_type": kind, "custom_id": id_, "values": values, "resolved": {}},
         *who,
-        message=_pressed(id_, kind, card, flags),
+        message=pressed(id_, kind, card, flags),
     ),
     CUSTOM_IDS,
     st.sampled_from([3, 5, 6, 7, 8]),

@@ -116,7 +116,7 @@ async def test_it_ends_where_it_breaks_again_and_again(tmp_path: Path) -> None:
 async def test_what_is_computed_meanwhile_is_answered(tmp_path: Path, code: int) -> None:
     async with running(tmp_path, "slow") as bot:
         (asked,) = await bot.discord.interact([question()])
-        await bot.asking()
+        await bot.doing("asking")
         await bot.discord.hang_up(code)
         async with asyncio.timeout(STUCK):
             await bot.discord.identified.wait()
@@ -129,7 +129,7 @@ async def ends(folder: Path, code: int) -> None:
     """Close the connection for good while something is computed that never ends."""
     async with running(folder, "slow", shutdown_seconds="1") as bot:
         (asked,) = await bot.discord.interact([question()])
-        await bot.asking()
+        await bot.doing("asking")
         await bot.discord.hang_up(code)
         assert await bot.ended(within=10) == 2
         last = bot.log.splitlines()[-1]

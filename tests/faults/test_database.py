@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults.bot import QUOTE, locked, press_on, question, running, said
+from tests.faults.bot import QUOTE, STUCK, locked, press_on, question, running, said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +65,23 @@ async def test_what_was_missed_while_it_was_locked_is_written_afterwards(tmp_pat
             await bot.logged(AWAY)
         await bot.logged("the database is back")
         assert QUOTE in await votes(bot, components)
+        bot.holds()
+
+
+async def test_deleted_while_running(tmp_path: Path) -> None:
+    async with running(tmp_path) as bot:
+        await answers(bot)
+        for file in bot.database.parent.glob("state.db*"):
+            file.unlink()
+        components = await answers(bot)
+        async with asyncio.timeout(2 * STUCK):
+            while True:
+                if bot.database.exists():
+                    break
+                await asyncio.sleep(1)
+                await answers(bot)
+        assert await votes(bot, components)
+        assert "WARNING" in bot.log
         bot.holds()
 
 

@@ -34,7 +34,7 @@ async def test_a_malformed_event_is_passed_over(bot: Bot, name: str) -> None:
 async def test_malformed_events_do_not_disturb_what_is_being_computed(tmp_path: Path) -> None:
     async with running(tmp_path, "slow") as bot:
         (asked,) = await bot.discord.interact([question()])
-        await bot.asking()
+        await bot.doing("asking")
         for event, data in malformed().values():
             await bot.discord.dispatch(event, data)
         await bot.goes_on()

@@ -95,7 +95,7 @@ async def test_a_reply_to_a_message_is_sent_again_after_a_failure(bot: Bot) -> N
 async def test_an_answer_is_kept_while_discord_refuses_connections(tmp_path: Path) -> None:
     async with running(tmp_path, "slow") as bot:
         (asked,) = await bot.discord.interact([question()])
-        await bot.asking()
+        await bot.doing("asking")
         await bot.discord.refuse()
         bot.go_on()
         await asyncio.sleep(4)

@@ -46,10 +46,18 @@ async def test_while_it_logs_in(tmp_path: Path) -> None:
                     assert await process.wait() == 0
 
 
+async def test_while_it_loads(tmp_path: Path) -> None:
+    async with running(tmp_path, "loading", shutdown_seconds=str(LIMIT)) as bot:
+        (asked,) = await bot.discord.interact([question()])
+        await bot.doing("loading")
+        await stops(bot)
+        assert "I am being restarted" in said(asked)
+
+
 async def test_while_it_computes(tmp_path: Path) -> None:
     async with running(tmp_path, "slow", shutdown_seconds=str(LIMIT)) as bot:
         (asked,) = await bot.discord.interact([question()])
-        await bot.asking()
+        await bot.doing("asking")
         await stops(bot)
         assert "I am being restarted" in said(asked)
 

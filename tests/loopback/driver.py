@@ -2,8 +2,8 @@
 
     driver.py ADDRESS LIBRARY ARGUMENT...
 
-LIBRARY is `words`, `slow` (each batch says "asking" on stdout and waits for a line on stdin), `broken`, or
-`real`, which pretends nothing.
+LIBRARY is `words`, `slow` (each batch says "asking" on stdout and waits for a line on stdin), `loading` (says
+so, and waits likewise before it is there), `broken`, or `real`, which pretends nothing.
 """
 
 from __future__ import annotations
@@ -23,18 +23,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+def wait(doing: str) -> None:
+    print(doing, flush=True)  # noqa: T201 - the test reads it
+    sys.stdin.readline()
+
+
 class SlowLibrary(WordLibrary):
     """Answers when told to."""
 
     def ask_all(self, queries: Sequence[index.Query], *, top: int) -> tuple[index.Answer, ...]:
-        print("asking", flush=True)  # noqa: T201 - the test reads it
-        sys.stdin.readline()
+        wait("asking")
         return super().ask_all(queries, top=top)
 
 
 def load(_: object) -> WordLibrary:
     if kind == "broken":
         raise index.ModelError("the model is damaged: install it again")
+    if kind == "loading":
+        wait("loading")
     return SlowLibrary() if kind == "slow" else WordLibrary()
 
 
