@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from index.errors import QuestionSetError, UsageError
 from index.evaluation.squad import parse_squad
 from index.evaluation.validation import NonBlank, validated
+from index.files import read_regular
 from index.query.cleaning import askable
 from index.text import articles as files
 
@@ -82,7 +83,7 @@ def read_questions(file: Path, *, articles: Path, max_bytes: int) -> QuestionSet
     """
     name = file.name
     try:
-        content = file.read_bytes().removeprefix(_BOM)
+        content = read_regular(file).removeprefix(_BOM)
     except OSError as error:
         raise UsageError(f"the question set {file} cannot be read: {error.strerror}") from error
     if file.suffix == ".jsonl" or _starts_with_a_question(content):

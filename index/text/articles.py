@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 import textwrap
 import tomllib
 from dataclasses import dataclass
@@ -13,12 +14,14 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from index.errors import ArticleError, first_problem
+from index.files import read_regular
 from index.text.formats import FORMATS
 from index.types import CUT, Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_MAX_SIDECAR = 64 * 2**10
 _TITLE_LENGTH = 60
 _TITLE_FROM = 1000
 """Characters of the first sentence that a title is made of, white space and signs among them."""
@@ -58,16 +61,21 @@ def collect(folder: Path, *, max_bytes: int) -> Iterator[Source]:
     """Read the articles folder: `.txt` and `.md` files in order of their names, not its subfolders.
 
     Raises:
-        ArticleError: the folder does not exist, or holds no article.
+        ArticleError: the folder does not exist, cannot be read, or holds no article.
 
     """
-    if not folder.is_dir():
-        raise ArticleError(f"{folder} is not a folder: name the one that holds your .txt and .md articles")
-    paths = sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in FORMATS and not path.name.startswith(".") and not path.is_dir()
-    )
+    try:
+        if not folder.is_dir():
+            raise ArticleError(
+                f"{folder} is not a folder: name the one that holds your .txt and .md articles"
+            )
+        paths = sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() in FORMATS and not path.name.startswith(".") and not path.is_dir()
+        )
+    except OSError as error:
+        raise ArticleError(f"the articles folder {folder} cannot be read: {error.strerror}") from error
     if not paths:
         raise ArticleError(f"no .txt or .md file in {folder}: put an article there")
     for path in paths:
@@ -75,19 +83,24 @@ def collect(folder: Path, *, max_bytes: int) -> Iterator[Source]:
 
 
 def _read(path: Path, max_bytes: int) -> Source:
-    sidecar = path.with_suffix(".toml")
     try:
-        size = path.stat().st_size
-        if size > max_bytes:
-            problem = (
-                f"is {size:,} bytes long, more than the limit of {max_bytes:,}: split it or raise the limit"
-            )
-            return Source(path.name, None, None, problem)
-        return Source(
-            path.name, path.read_bytes(), sidecar.read_bytes() if sidecar.exists() else None, problem=None
-        )
+        content = read_regular(path, limit=max_bytes)
     except OSError as error:
         return Source(path.name, None, None, f"cannot be read: {error.strerror}")
+    if len(content) > max_bytes:
+        problem = f"is longer than the limit of {max_bytes:,} bytes: split it or raise the limit"
+        return Source(path.name, None, None, problem)
+    sidecar = path.with_suffix(".toml")
+    try:
+        beside = read_regular(sidecar, limit=_MAX_SIDECAR) if os.path.lexists(sidecar) else None
+    except OSError as error:
+        return Source(
+            path.name, None, None, f"has {sidecar.name} beside it, which cannot be read: {error.strerror}"
+        )
+    if beside is not None and len(beside) > _MAX_SIDECAR:
+        problem = f"has {sidecar.name} beside it, which is longer than {_MAX_SIDECAR:,} bytes: shorten it"
+        return Source(path.name, None, None, problem)
+    return Source(path.name, content, beside, problem=None)
 
 
 def parse(source: Source) -> Article:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -222,8 +223,14 @@ def test_only_articles_that_are_asked_about_are_read(articles: Path, tmp_path: P
     assert read(tmp_path, row("a", "fox"), articles=articles).documents[0].source.name == "a.txt"
     with pytest.raises(ArticleError, match=r"^bad\.txt is not UTF-8"):
         read(tmp_path, row("a", "fox", "bad.txt"), articles=articles)
-    with pytest.raises(ArticleError, match=r"^a\.txt is 41 bytes long, more than the limit of 40"):
+    with pytest.raises(ArticleError, match=r"^a\.txt is longer than the limit of 40 bytes"):
         read(tmp_path, row("a", "fox"), articles=articles, max_bytes=40)
+
+
+def test_a_named_pipe_is_refused_and_not_waited_for(articles: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "set.json")
+    with pytest.raises(UsageError, match=r"set\.json cannot be read: it is a named pipe, not a file$"):
+        read_questions(tmp_path / "set.json", articles=articles, max_bytes=1000)
 
 
 def test_a_file_that_cannot_be_read_is_wrong_use(tmp_path: Path) -> None:

@@ -2,15 +2,13 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import TYPE_CHECKING
+import socket
+from pathlib import Path
 
 import pytest
 
 from index import Article, ArticleError
 from index.text.articles import collect, parse
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MIB = 2**20
 
@@ -83,7 +81,7 @@ def test_a_sidecar_gives_title_link_date_and_language(tmp_path: Path) -> None:
         (b"Caf\xe9.", "a.txt is not UTF-8 (byte 0xe9 at offset 3)"),
         (b"a\0b", "a.txt holds a NUL byte at offset 1"),
         ("Text.".encode("utf-16"), "a.txt holds a NUL byte at offset 3"),
-        (b"x" * (MIB + 1), "a.txt is 1,048,577 bytes long, more than the limit of 1,048,576"),
+        (b"x" * (MIB + 1), "a.txt is longer than the limit of 1,048,576 bytes: split it or"),
     ],
 )
 def test_a_file_that_cannot_be_an_article_is_named_with_the_reason(
@@ -116,6 +114,83 @@ def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone")
     with pytest.raises(ArticleError, match=r"a\.txt cannot be read: No such file or directory"):
         read(tmp_path)
+
+
+def put(kind: str, path: Path) -> None:
+    """Put something at a path that one could wait for, or read from for ever."""
+    if kind == "a named pipe":
+        os.mkfifo(path)
+    elif kind == "a socket":
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(str(path))
+    elif kind == "a folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize("kind", ["a named pipe", "a socket", "a device"])
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_is_no_file_is_refused_and_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, *, linked: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(kind, Path("other" if linked else "a.txt"))  # a socket's path must be short
+    if linked:
+        Path("a.txt").symlink_to("other")
+    with pytest.raises(ArticleError, match=rf"^a\.txt cannot be read: it is {kind}, not a file$"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["a named pipe", "a device", "a folder"])
+def test_a_sidecar_that_is_no_file_is_refused_and_not_waited_for(tmp_path: Path, kind: str) -> None:
+    put(kind, tmp_path / "a.toml")
+    with pytest.raises(ArticleError, match=rf"^a\.txt has a\.toml beside it, .* be read: it is {kind}, not"):
+        one(tmp_path, b"Text.")
+
+
+def test_a_sidecar_that_leads_nowhere_or_is_too_long_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").symlink_to("gone")
+    with pytest.raises(ArticleError, match=r"^a\.txt has a\.toml beside it, which cannot be read: No such"):
+        one(tmp_path, b"Text.")
+    (tmp_path / "a.toml").unlink()
+    (tmp_path / "a.toml").write_bytes(b"#" * (2**16 + 1))
+    with pytest.raises(ArticleError, match=r"^a\.txt has a\.toml beside it, which is longer than 65,536 by"):
+        one(tmp_path, b"Text.")
+
+
+def test_a_file_that_vanishes_while_the_folder_is_read_is_named(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Text.", encoding="utf-8")
+    sources = collect(tmp_path, max_bytes=MIB)
+    next(sources)
+    (tmp_path / "b.txt").unlink()
+    with pytest.raises(ArticleError, match=r"^b\.txt cannot be read: No such file or directory$"):
+        parse(next(sources))
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux has such files")
+def test_a_file_that_grows_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
+    """Linux gives such a file no length: what it holds is told by reading alone."""
+    (tmp_path / "a.txt").symlink_to("/proc/self/maps")
+    with pytest.raises(ArticleError, match=r"^a\.txt is longer than the limit of 100 bytes"):
+        read(tmp_path, max_bytes=100)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0)
+    try:
+        with pytest.raises(ArticleError, match=r"^the articles folder .* cannot be read: Permission denied$"):
+            read(tmp_path)
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_folder_that_leads_in_a_circle_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "a")
+    with pytest.raises(ArticleError, match=r"a is not a folder"):
+        read(tmp_path / "a")
 
 
 def test_no_folder_and_no_article_are_told_apart(tmp_path: Path) -> None:
