@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -27,6 +28,7 @@ class AnswersCog(commands.Cog):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
         self._services = services
+        self._telling: asyncio.Task[None] | None = None
         service = AnswerService(services)
         self._actions = AnswerActions(services, service)
         self._messages = MessageHandler(bot, services, service)
@@ -36,8 +38,11 @@ class AnswersCog(commands.Cog):
         # A cog cannot add a menu by a decorator.
         self._bot.tree.add_command(self._menu)
         self._bot.add_dynamic_items(AnswerButton)
+        self._telling = asyncio.create_task(self._services.unanswered.tell(self._bot))
 
     async def cog_unload(self) -> None:
+        if self._telling is not None:
+            self._telling.cancel()
         self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
 
     @app_commands.command(name=command_names.ASK, description=command_names.ASK_ABOUT)

@@ -37,6 +37,7 @@ class Responder(abc.ABC):
     """Whether the question is gone, so that its answer is not wanted any more."""
 
     def __init__(self, source: discord.Interaction | discord.Message, locale: discord.Locale | None) -> None:
+        self.source = source
         self.origin = origin_of(source)
         self.locale = locale
         """The language of whoever asks, as far as Discord says."""

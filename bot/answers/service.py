@@ -65,6 +65,7 @@ class AnswerService:
         self._rate_limiter = services.rate_limiter
         self._metrics = services.metrics
         self._delivery = services.delivery
+        self._unanswered = services.unanswered
 
     async def answer(self, question: Question, responder: Responder, settings: ServerSettings) -> None:
         """Answer a question, or say why not; an asker who cannot be reached is a line in the log."""
@@ -80,13 +81,18 @@ class AnswerService:
             wished = question.private if settings.known else None
             private = settings.private if wished is None else wished
             private = await responder.acknowledge(private=private)
-            try:
-                answer = await self._answer(question, settings)
-            except Exception as error:  # noqa: BLE001 - as above
-                await responder.respond(self._delivery.explained(error, words))
-                return
-            if not responder.withdrawn:
-                await self._send(answer, question, Reply(responder, settings, words, private))
+            with self._unanswered.kept(responder.source, responder.origin, words.locale):
+                await self._taken(question, Reply(responder, settings, words, private))
+
+    async def _taken(self, question: Question, reply: Reply) -> None:
+        """Answer a question that was acknowledged, or say why not after all."""
+        try:
+            answer = await self._answer(question, reply.settings)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
+            await reply.responder.respond(self._delivery.explained(error, reply.words))
+            return
+        if not reply.responder.withdrawn:
+            await self._send(answer, question, reply)
 
     async def note(self, key: str, responder: Responder, settings: ServerSettings) -> None:
         """Tell whoever asked one sentence, by its key; that counts as an answer."""

@@ -16,6 +16,7 @@ from bot.app.log import start_logging
 from bot.app.signals import stop_requested
 from bot.client import Client
 from bot.interactions.services import Services
+from bot.interactions.token_cipher import TokenCipher
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
 from index import Library, SettingsError
@@ -68,7 +69,8 @@ def repository_for(settings: Settings) -> Repository:
 def services_for(settings: Settings, worker: LibraryWorker, repository: Repository) -> Services:
     """Put together what the client works with, within the limits that the settings name."""
     rate_limiter = RateLimiter(user_rate=settings.user_rate, server_rate=settings.server_rate)
-    return Services.of(worker, repository, rate_limiter)
+    cipher = TokenCipher(settings.token.get_secret_value()) if settings.token is not None else None
+    return Services.of(worker, repository, rate_limiter, cipher=cipher)
 
 
 async def _run(settings: Settings, token: str) -> None:

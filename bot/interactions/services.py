@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.interactions.delivery import Delivery
+from bot.interactions.unanswered import Unanswered
 from bot.metrics import Metrics
 
 if TYPE_CHECKING:
     from bot.access.rate_limits import RateLimiter
+    from bot.interactions.token_cipher import TokenCipher
     from bot.library.worker import LibraryWorker
     from bot.state.repository import Repository
 
@@ -23,9 +25,17 @@ class Services:
     rate_limiter: RateLimiter
     metrics: Metrics
     delivery: Delivery
+    unanswered: Unanswered
 
     @classmethod
-    def of(cls, worker: LibraryWorker, repository: Repository, rate_limiter: RateLimiter) -> Services:
-        """Put them together with what they need besides."""
-        metrics = Metrics()
-        return cls(worker, repository, rate_limiter, metrics, Delivery(metrics))
+    def of(
+        cls,
+        worker: LibraryWorker,
+        repository: Repository,
+        rate_limiter: RateLimiter,
+        *,
+        cipher: TokenCipher | None = None,
+    ) -> Services:
+        """Put them together with what they need besides; without a cipher no restart tells of itself."""
+        metrics, unanswered = Metrics(), Unanswered(repository, cipher)
+        return cls(worker, repository, rate_limiter, metrics, Delivery(metrics), unanswered)

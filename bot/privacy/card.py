@@ -22,6 +22,7 @@ def privacy_card(words: Words, *, gaps: bool, days: int) -> ui.LayoutView:
         words.say("privacy-read"),
         words.say("privacy-answers", days=days),
         words.say("privacy-gaps-on" if gaps else "privacy-gaps-off"),
+        words.say("privacy-unanswered"),
         words.say("privacy-votes"),
         words.say("privacy-machine"),
         words.say("privacy-remove"),

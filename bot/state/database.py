@@ -41,7 +41,9 @@ class Database:
 
     """
 
-    def __init__(self, engine: AsyncEngine, *, patience: float, changed: Changed | None) -> None:
+    def __init__(
+        self, engine: AsyncEngine, *, patience: float, changed: Changed | None, process: int
+    ) -> None:
         self._name = shown_address(engine.url)
         self._engine, self._reader = engine, reading_engine(engine)
         self._writing = async_sessionmaker(self._engine)
@@ -52,11 +54,11 @@ class Database:
         self._patience = Patience(patience)
         postgresql = engine.dialect.name == "postgresql"
         self._file = None if postgresql or in_memory(engine.url) else DatabaseFile(engine.url)
-        self._listener = Listener(engine, changed) if postgresql and changed is not None else None
+        self._listener = Listener(engine, changed, process) if postgresql and changed is not None else None
         self._failure: StateError | None = None
 
     @classmethod
-    async def open(cls, address: str, *, patience: float, changed: Changed | None) -> Database:
+    async def open(cls, address: str, *, patience: float, changed: Changed | None, process: int) -> Database:
         """Open a database, and make or renew its tables; see `Store.open`."""
         with failing("read the address of the database"):
             url = database(address)
@@ -67,7 +69,10 @@ class Database:
             except BaseException:
                 await engine.dispose()
                 raise
-        return cls(engine, patience=patience, changed=changed)
+        opened = cls(engine, patience=patience, changed=changed, process=process)
+        if opened._listener is not None:
+            await opened._listener.tried()
+        return opened
 
     async def close(self) -> None:
         """Let go of it, once what is under way has ended or has taken too long."""

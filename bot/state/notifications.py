@@ -1,4 +1,4 @@
-"""How processes on one PostgreSQL hear from each other that a server's settings changed."""
+"""What processes on one PostgreSQL know of each other: whose settings changed, and that they live."""
 
 from __future__ import annotations
 
@@ -31,12 +31,22 @@ async def notify(session: AsyncSession, server: int) -> None:
 
 
 class Listener:
-    """A connection that only listens; one that is lost is opened again."""
+    """A connection that only listens; one that is lost is opened again.
 
-    def __init__(self, engine: AsyncEngine, changed: Changed) -> None:
+    It also holds an advisory lock on the id of this process, by which others see that it lives: PostgreSQL
+    lets go of the lock when the connection ends. While it is lost, this process is taken for one that ended.
+    """
+
+    def __init__(self, engine: AsyncEngine, changed: Changed, process: int) -> None:
         self._engine = engine
         self._changed = changed
+        self._process = process
+        self._tried = asyncio.Event()
         self._task = asyncio.create_task(self._work(), name="verbatim-notifications")
+
+    async def tried(self) -> None:
+        """Wait until it listens, or has found that it cannot yet."""
+        await self._tried.wait()
 
     async def close(self) -> None:
         """Stop listening."""
@@ -48,7 +58,8 @@ class Listener:
             try:
                 await self._listen()
             except Exception as error:  # noqa: BLE001 - drivers fail with whatever their network fails with
-                log.debug("cannot listen to changes of settings: %s", error)
+                log.debug("cannot listen to other processes: %s", error)
+            self._tried.set()
             await asyncio.sleep(_PAUSE)
 
     async def _listen(self) -> None:
@@ -59,8 +70,10 @@ class Listener:
             if driver is None:
                 return
             driver.add_termination_listener(lambda _: lost.set())
+            await driver.fetchval("SELECT pg_advisory_lock($1)", self._process)
             await driver.add_listener(CHANNEL, self._hear)
             self._changed(None)
+            self._tried.set()
             try:
                 await lost.wait()
             finally:

@@ -11,6 +11,8 @@ from index import Span, Verdict  # noqa: TC001 - bot/state reads the fields' typ
 
 TEXT_KEPT = datetime.timedelta(days=30)
 """How long a question's own text is kept, at most."""
+UNANSWERED_KEPT = datetime.timedelta(minutes=15)
+"""How long it is kept where an answer is to go, at most: as long as Discord takes one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,22 @@ class Gap:
     question: str
     reason: GapReason
     asked_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredQuestion:
+    """Where the answer to a question is to go that was taken and is not answered yet."""
+
+    id: int
+    """Of the interaction, or of the message that asked."""
+    asked_at: datetime.datetime
+    server: int | None
+    channel: int
+    application: int | None
+    """The interaction's; None for a message."""
+    token: str | None
+    """The interaction's, encrypted."""
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)

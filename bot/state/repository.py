@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from bot.cache import BoundedCache
 from bot.errors import AwayError, StateError
-from bot.state.records import CAUTIOUS, ServerSettings, Tally
+from bot.state.records import CAUTIOUS, UNANSWERED_KEPT, ServerSettings, Tally
 from bot.state.resilient import Limits, ResilientStore
 from bot.state.settings_memory import SettingsMemory
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from bot.state.records import CountedVote, Forgotten, Gap, GapReason, Record
+    from bot.state.records import CountedVote, Forgotten, Gap, GapReason, Record, UnansweredQuestion
     from bot.state.resilient import Work
     from bot.state.store import Store
 
@@ -43,8 +43,10 @@ class Repository:
         self.keep = keep
         """How long answers and their votes are kept."""
         self._settings = SettingsMemory(lambda server: self._store.call(lambda store: store.settings(server)))
-        self._store = ResilientStore(address, limits or Limits(), self._settings.changed, self._restore)
+        self._limits = limits or Limits()
+        self._store = ResilientStore(address, self._limits, self._settings.changed, self._restore)
         self._records: BoundedCache[int, Record] = BoundedCache(RECORDS)
+        self._started: set[asyncio.Task[None]] = set()
 
     @classmethod
     def in_memory(cls) -> Repository:
@@ -62,6 +64,8 @@ class Repository:
 
     async def close(self) -> None:
         """Let go of the database."""
+        if self._started:
+            await asyncio.wait(self._started, timeout=self._limits.call)
         await self._store.close()
 
     async def __aenter__(self) -> Self:
@@ -164,6 +168,19 @@ class Repository:
         while await self._best_effort(lambda store: store.delete_old_answers(before), known=False):
             pass  # some at a time, so that all else gets its turn in between
 
+    def keep_unanswered(self, question: UnansweredQuestion) -> None:
+        """Keep a question while it is answered, if the database is there; nobody waits for that."""
+        self._start(lambda store: store.keep_unanswered(question))
+
+    def drop_unanswered(self, question: int) -> None:
+        """Remove a question that is answered, likewise."""
+        self._start(lambda store: store.drop_unanswered(question))
+
+    async def take_over_unanswered(self, now: datetime.datetime) -> tuple[UnansweredQuestion, ...]:
+        """Take over the questions of the last quarter of an hour that processes left which have ended."""
+        before = now - UNANSWERED_KEPT
+        return await self._best_effort(lambda store: store.take_over_unanswered(before), ())
+
     async def forget(self, user: int) -> Forgotten:
         """Remove a person: the votes, and who asked what. AwayError if that cannot be."""
         forgotten = await self._demand(lambda store: store.forget(user))
@@ -186,6 +203,11 @@ class Repository:
         """Write into a new database what memory knows of the one in whose place it is."""
         await store.restore_settings(self._settings.chosen)
         await asyncio.gather(*(store.add(record) for record in self._records))
+
+    def _start(self, work: Work[None]) -> None:
+        task = asyncio.create_task(self._best_effort(work, None))
+        self._started.add(task)
+        task.add_done_callback(self._started.discard)
 
     async def _best_effort(self, work: Work[_T], known: _T) -> _T:
         """Ask the database to read or write; without it, return what is known."""

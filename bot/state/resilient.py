@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from bot.errors import ReplacedError, StateError
 from bot.state.patience import too_late
+from bot.state.records import new_id
 from bot.state.store import Store
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class ResilientStore:
         self._changed = changed
         self._restore = restore
         self._replaced = False
+        self._process = new_id()
         self._limits = limits
         self._store: Store | None = None
         self._missed: deque[Work[None]] = deque()
@@ -143,7 +145,12 @@ class ResilientStore:
             store, opened = None, False
             try:
                 async with asyncio.timeout(self._limits.opening):
-                    store = await Store.open(self._address, patience=self._limits.call, changed=self._changed)
+                    store = await Store.open(
+                        self._address,
+                        patience=self._limits.call,
+                        changed=self._changed,
+                        process=self._process,
+                    )
                 await self._catch_up(store)
                 opened = True
                 self._tried.set()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.state.records import Record, ServerSettings
-from bot.state.tables import AnswerRow, SettingsRow, VoteRow
+from bot.state.records import Record, ServerSettings, UnansweredQuestion
+from bot.state.tables import AnswerRow, SettingsRow, UnansweredRow, VoteRow
 from index import Verdict
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
 
-async def put(session: AsyncSession, rows: Sequence[AnswerRow | SettingsRow | VoteRow]) -> None:
+async def put(
+    session: AsyncSession, rows: Sequence[AnswerRow | SettingsRow | UnansweredRow | VoteRow]
+) -> None:
     """Write rows of one table over those with the same keys, in one statement; the last of a key counts."""
     if not rows:
         return
@@ -66,6 +68,33 @@ def record_of(row: AnswerRow) -> Record:
         confidence=row.confidence,
         snapshot=row.snapshot,
         passages=row.passages,
+        locale=row.locale,
+    )
+
+
+def unanswered_row(question: UnansweredQuestion, process: int) -> UnansweredRow:
+    """Make a row of a question that a process answers."""
+    return UnansweredRow(
+        id=question.id,
+        asked_at=question.asked_at,
+        server=question.server,
+        channel=question.channel,
+        application=question.application,
+        token=question.token,
+        locale=question.locale,
+        process=process,
+    )
+
+
+def unanswered_of(row: UnansweredRow) -> UnansweredQuestion:
+    """Read such a question from its row."""
+    return UnansweredQuestion(
+        id=row.id,
+        asked_at=row.asked_at,
+        server=row.server,
+        channel=row.channel,
+        application=row.application,
+        token=row.token,
         locale=row.locale,
     )
 

@@ -12,6 +12,7 @@ from bot.state.database import Database
 from bot.state.records import TEXT_KEPT, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.rows import record_of, settings_of
 from bot.state.tables import AnswerRow, GapRow, SettingsRow
+from bot.state.unanswered import Heir, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.state.notifications import Changed
-    from bot.state.records import CountedVote, Forgotten, Record
+    from bot.state.records import CountedVote, Forgotten, Record, UnansweredQuestion
 
 
 def _now() -> datetime.datetime:
@@ -35,8 +36,9 @@ class Store:
 
     """
 
-    def __init__(self, database: Database, clock: Callable[[], datetime.datetime]) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime.datetime], process: int) -> None:
         self._database = database
+        self._process = process
         self._clock = clock
 
     @classmethod
@@ -47,14 +49,17 @@ class Store:
         clock: Callable[[], datetime.datetime] = _now,
         patience: float = 60.0,
         changed: Changed | None = None,
+        process: int | None = None,
     ) -> Store:
         """Open a database, and make or renew its tables.
 
         `clock` gives the time of gaps, aware; `patience` is how many seconds the database may take for a read
         or a transaction, without the time that those wait for others. `changed` hears of changes of settings,
-        where databases tell of them.
+        where databases tell of them. `process` is the id of this process, from `new_id`.
         """
-        return cls(await Database.open(address, patience=patience, changed=changed), clock)
+        process = new_id() if process is None else process
+        database = await Database.open(address, patience=patience, changed=changed, process=process)
+        return cls(database, clock, process)
 
     async def close(self) -> None:
         """Let go of the database."""
@@ -152,6 +157,22 @@ class Store:
     async def delete_old_answers(self, before: datetime.datetime) -> bool:
         """Remove some of the oldest answers, with their votes; returns whether there are more."""
         return await self._database.write(writes.DELETE_OLD_ANSWERS, before)
+
+    async def keep_unanswered(self, question: UnansweredQuestion) -> None:
+        """Keep a question that this process answers."""
+        await self._database.write(writes.KEEP_UNANSWERED, Taken(question, self._process))
+
+    async def drop_unanswered(self, question: int) -> None:
+        """Remove a question that is answered."""
+        await self._database.write(writes.DROP_UNANSWERED, question)
+
+    async def take_over_unanswered(self, before: datetime.datetime) -> tuple[UnansweredQuestion, ...]:
+        """Take over the questions that processes left which have ended; earlier ones are removed.
+
+        On PostgreSQL a process lives as long as its lock is held, see `Listener`. On SQLite this one is taken
+        for the only one: a file is for one bot.
+        """
+        return await self._database.write(writes.TAKE_OVER, Heir(self._process, before))
 
     async def forget(self, user: int) -> Forgotten:
         """Remove a person: the votes, and who asked what from the answers."""

@@ -124,6 +124,22 @@ class SettingsRow(Base):
     server_rate: Mapped[int | None]
 
 
+class UnansweredRow(Base):
+    """An `UnansweredQuestion`; gone with the answer, or after a quarter of an hour."""
+
+    __tablename__ = "unanswered"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    asked_at: Mapped[datetime.datetime]
+    server: Mapped[int | None]
+    channel: Mapped[int]
+    application: Mapped[int | None]
+    token: Mapped[str | None]
+    locale: Mapped[str]
+    process: Mapped[int]
+    """The id of the process that answers it."""
+
+
 class GapRow(Base):
     """A `Gap` of a server."""
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
 
+from bot.state import unanswered
 from bot.state.notifications import notify
 from bot.state.records import TEXT_KEPT, CountedVote, Forgotten, ServerSettings, Tally
 from bot.state.rows import put, row_of, settings_row
-from bot.state.tables import AnswerRow, GapRow, SettingsRow, VoteRow
+from bot.state.tables import AnswerRow, GapRow, SettingsRow, UnansweredRow, VoteRow
 
 if TYPE_CHECKING:
     import datetime
@@ -182,9 +183,13 @@ async def _left(session: AsyncSession, server: int) -> None:
     await session.execute(delete(AnswerRow).where(AnswerRow.server == server))
     await session.execute(delete(SettingsRow).where(SettingsRow.server == server))
     await session.execute(delete(GapRow).where(GapRow.server == server))
+    await session.execute(delete(UnansweredRow).where(UnansweredRow.server == server))
     await notify(session, server)
 
 
+KEEP_UNANSWERED: Kind[unanswered.Taken, None] = Kind("keep a question", unanswered.keep)
+DROP_UNANSWERED: Kind[int, None] = Kind("drop a question", unanswered.drop)
+TAKE_OVER = _each("take questions over", unanswered.take_over)
 ADD: Kind[Record, None] = Kind("keep an answer", _add)
 SENT: Kind[Sent, None] = Kind("note a message", _note_sent)
 REPLACE = _each("replace an answer", _replace)
@@ -201,6 +206,9 @@ FORGET = _each("forget a person", _forget)
 LEFT = _each("delete a server", _left)
 
 KINDS: tuple[Kind[Any, Any], ...] = (
+    KEEP_UNANSWERED,
+    DROP_UNANSWERED,
+    TAKE_OVER,
     ADD,
     SENT,
     REPLACE,

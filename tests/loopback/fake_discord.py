@@ -39,6 +39,8 @@ class FakeDiscord:
         self.requests: asyncio.Queue[tuple[str, str, Json]] = asyncio.Queue()
         self.identified = asyncio.Event()
         """Set when the bot has connected, be it anew or in its old session."""
+        self.promised = 128
+        """The flags of the message that a command was promised: "loading", until it is filled."""
         self._servers = servers
         self._sequence = 0
         self._shown: Json = []
@@ -155,6 +157,9 @@ class FakeDiscord:
                 return json_response(own_message(channel, self._shown))
             case "DELETE", ["channels", _, "messages", _] | ["webhooks", *_]:
                 return web.Response(status=204)
+            case "GET", ["webhooks", _, token, "messages", "@original"]:
+                number = str(int(token.rpartition("-")[2]) + 1)
+                return json_response(own_message("4000", number=number) | {"flags": self.promised})
             case "POST" | "PATCH", ["webhooks", _, token, *_]:
                 # Its message has an id of its own, as each answer's has: one above the interaction's.
                 number = str(int(token.rpartition("-")[2]) + 1)

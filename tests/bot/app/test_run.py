@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import signal
+import sqlite3
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +15,8 @@ import pytest_asyncio
 from tests.bot.shown import unescaped
 from tests.bot.world import texts
 from tests.loopback.fake_discord import TOKEN, FakeDiscord
-from tests.loopback.process import logged, verbatim
+from tests.loopback.payloads import SAID
+from tests.loopback.process import STUCK, logged, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 
     from tests.bot.discord_api import Json
 
+RESTARTED = r"I was restarted before I could answer\: please ask again\."
 LOST = "http://127.0.0.1:9"  # nobody answers at the discard port
 
 
@@ -147,6 +153,51 @@ async def test_buttons_and_votes_survive_being_killed(tmp_path: Path, fake_disco
         assert turned["type"] == 7
         assert texts(turned["data"]["components"])[-1].endswith("· passage 2 of 5")
         assert "1" in [button.get("label") for button in buttons(turned["data"])]
+
+
+@pytest.mark.parametrize("answered", [False, True])
+async def test_askers_whom_a_killed_bot_left_waiting_are_told(
+    tmp_path: Path,
+    fake_discord: FakeDiscord,
+    answered: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    question = "They met in her hometown?"
+    async with verbatim(tmp_path, fake_discord.address, "slow", token=TOKEN) as process:
+        assert process.stdout is not None
+        await fake_discord.identified.wait()
+        await fake_discord.say(question)
+        assert await process.stdout.readline() == b"asking\n"
+        await fake_discord.use("ask", question=question)
+        deferred = await fake_discord.request("POST", "/callback")
+        assert deferred["type"] == 5
+        await asyncio.to_thread(wait_for_rows, tmp_path / ".verbatim" / "state.db", 2)
+        process.kill()
+        await process.wait()
+    fake_discord.identified.clear()
+    fake_discord.promised = 0 if answered else 128
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN) as process:
+        told = await fake_discord.request("POST", "channels/4000/messages")
+        assert texts(told["components"]) == [RESTARTED]
+        assert str(told["message_reference"]["message_id"]) == SAID
+        if not answered:  # it was killed just before it could note that
+            told = await fake_discord.request("PATCH", "messages/@original")
+            assert texts(told["components"]) == [RESTARTED]
+        log = await logged(process, "questions unanswered")
+        assert f"unanswered: 2, askers told: {1 if answered else 2}" in log
+        await asyncio.to_thread(wait_for_rows, tmp_path / ".verbatim" / "state.db", 0)
+
+
+def wait_for_rows(database: Path, rows: int) -> None:
+    """Wait until so many questions are kept, none of them with a token that can be read."""
+    until = time.monotonic() + STUCK
+    while time.monotonic() < until:
+        with contextlib.closing(sqlite3.connect(database)) as connection:
+            tokens = connection.execute("SELECT token FROM unanswered").fetchall()
+        if len(tokens) == rows:
+            assert all(token is None or token.startswith("gAAAA") for (token,) in tokens)
+            return
+        time.sleep(0.01)
+    raise AssertionError(f"expected {rows} rows, got {len(tokens)}")
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ async def test_privacy_says_what_is_kept_in_this_server(world: World, gaps: bool
         f"- {each}"
         for each in (
             *(say("privacy-read"), say("privacy-answers", days=180), say(said)),
-            *map(say, ("privacy-votes", "privacy-machine", "privacy-remove")),
+            *map(say, ("privacy-unanswered", "privacy-votes", "privacy-machine", "privacy-remove")),
         )
     ]
     assert world.replies() == []
