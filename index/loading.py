@@ -91,12 +91,13 @@ def load_fresh(
 ) -> Library:
     """Open the index, after building it if it is missing or no longer fits the articles or the model.
 
-    If the articles cannot be read, the old index goes on answering and `say` is told why.
+    If the articles cannot be read or the new index not written, the old one goes on answering and `say` is
+    told why.
 
     Raises:
         ArticleError: the articles cannot be read and there is no index of them.
         ModelError: the model cannot be loaded.
-        SnapshotError: the index cannot be written.
+        SnapshotError: the index cannot be written and there is no old one for this model.
 
     """
     models = models_for(settings, say=say)
@@ -118,7 +119,7 @@ def load_fresh(
             max_bytes=settings.max_article_bytes,
             progress=progress,
         )
-    except ArticleError as error:
+    except (ArticleError, SnapshotError) as error:
         try:
             library = opened()
         except SnapshotError:

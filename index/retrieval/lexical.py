@@ -47,7 +47,12 @@ class LexicalIndex:
         return cls(bm25s.BM25.load(folder) if folder.exists() else None, size)
 
     def write(self, folder: Path) -> None:
-        """Write the index to a folder, as arrays and JSON; none is made if no text has a word in it."""
+        """Write the index to a folder, as arrays and JSON; none is made if no text has a word in it.
+
+        Raises:
+            OSError: the disk refused; numpy, which writes the arrays, gives no reason.
+
+        """
         if self._index is not None:
             self._index.save(folder, show_progress=False)
 

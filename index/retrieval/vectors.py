@@ -42,10 +42,15 @@ class VectorIndex:
         return cls(faiss.read_index(str(path)))
 
     def write(self, path: Path) -> None:
-        """Write the index with faiss's own writer."""
+        """Write the index as faiss does, whose own writer does not tell when the last bytes find no room.
+
+        Raises:
+            OSError: the disk refused.
+
+        """
         import faiss  # noqa: TID251
 
-        faiss.write_index(self._index, str(path))
+        path.write_bytes(faiss.serialize_index(self._index).data)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -54,6 +59,11 @@ class VectorIndex:
     def dimension(self) -> int:
         """Width of the vectors."""
         return int(self._index.d)
+
+    @property
+    def size(self) -> int:
+        """Bytes that the vectors take, with their ids."""
+        return len(self) * (4 * self.dimension + 8)
 
     @functools.cached_property
     def ids(self) -> npt.NDArray[np.int64]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
-from index.errors import SnapshotError
 from index.files import make_folder
+from index.store.refusals import refused
 from index.store.schema import FORMAT, ArticlesFile, Manifest
 from index.store.snapshot import ARTICLES, LEXICAL, MANIFEST, POINTER, PREFIX, VECTORS, digest, pointed_at
 
@@ -38,8 +38,7 @@ def building(index: Path) -> Iterator[None]:
         lock = FileLock(index / "LOCK")
         lock.acquire()
     except OSError as error:
-        reason = error.strerror or error
-        raise SnapshotError(f"the index folder {index} cannot be written to: {reason}") from error
+        raise refused(index, error) from error
     try:
         yield
     finally:
@@ -59,46 +58,73 @@ def write(
     Until the last rename the old snapshot stays in use; killed at any moment, one of the two is whole.
 
     Raises:
-        SnapshotError: the disk refused (full, read-only); the old snapshot stays in use.
+        SnapshotError: the disk refused (full, read-only); the old snapshot stays in use, and nothing is left
+            of the new one.
 
     """
     try:
         _sweep(index, keep=pointed_at(index))
-        folder = index / f"{_UNFINISHED}{os.getpid()}"
-        folder.mkdir()
-        contents.vectors.write(folder / VECTORS)
-        for name, half in zip(LEXICAL, contents.lexical, strict=True):
-            half.write(folder / name)
-        articles = ArticlesFile.of(contents.articles, contents.chunks)
-        (folder / ARTICLES).write_text(articles.model_dump_json(), encoding="utf-8")
-        manifest = Manifest(
-            format=FORMAT,
-            created=datetime.datetime.now(datetime.UTC),
-            model=encoder.name,
-            model_digest=encoder.digest,
-            dimension=contents.vectors.dimension,
-            sources=dict(sources),
-            skipped=skipped,
-            articles=len(contents.articles),
-            sentences=sum(len(article.sentences) for article in contents.articles),
-            vectors=len(contents.vectors),
-            files={str(path.relative_to(folder)): digest(path) for path in _files(folder)},
-        )
-        (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2), encoding="utf-8")
-        for path in (*folder.rglob("*"), folder):
-            _sync(path)
-        name = PREFIX + digest(folder / MANIFEST)
-        folder.rename(index / name)
-        _sync(index)
-        pointer = folder.with_name(folder.name + ".pointer")
-        pointer.write_text(name, encoding="ascii")
-        _sync(pointer)
-        pointer.replace(index / POINTER)
-        _sync(index)
+        with _undoing(index):
+            folder = index / f"{_UNFINISHED}{os.getpid()}"
+            manifest = _write_files(folder, contents, encoder=encoder, sources=sources, skipped=skipped)
+            name = PREFIX + digest(folder / MANIFEST)
+            folder.rename(index / name)
+            _sync(index)
+            pointer = folder.with_name(folder.name + ".pointer")
+            pointer.write_text(name, encoding="ascii")
+            _sync(pointer)
+            pointer.replace(index / POINTER)
+            _sync(index)
         _sweep(index, keep=name)
     except OSError as error:
-        raise SnapshotError(f"the index in {index} cannot be written: {error.strerror or error}") from error
+        raise refused(index, error, least=contents.vectors.size) from error
     return manifest
+
+
+def _write_files(
+    folder: Path,
+    contents: IndexContents,
+    *,
+    encoder: Encoder,
+    sources: Mapping[str, str],
+    skipped: tuple[str, ...],
+) -> Manifest:
+    folder.mkdir()
+    contents.vectors.write(folder / VECTORS)
+    for name, half in zip(LEXICAL, contents.lexical, strict=True):
+        half.write(folder / name)
+    articles = ArticlesFile.of(contents.articles, contents.chunks)
+    (folder / ARTICLES).write_text(articles.model_dump_json(), encoding="utf-8")
+    manifest = Manifest(
+        format=FORMAT,
+        created=datetime.datetime.now(datetime.UTC),
+        model=encoder.name,
+        model_digest=encoder.digest,
+        dimension=contents.vectors.dimension,
+        sources=dict(sources),
+        skipped=skipped,
+        articles=len(contents.articles),
+        sentences=sum(len(article.sentences) for article in contents.articles),
+        vectors=len(contents.vectors),
+        files={str(path.relative_to(folder)): digest(path) for path in _files(folder)},
+    )
+    (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2), encoding="utf-8")
+    for path in (*folder.rglob("*"), folder):
+        _sync(path)
+    return manifest
+
+
+@contextlib.contextmanager
+def _undoing(index: Path) -> Iterator[None]:
+    """Where a snapshot is not finished, remove what there is of it; what cannot be is for the next build."""
+    before = pointed_at(index)
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            if pointed_at(index) == before:
+                _sweep(index, keep=before)
+        raise
 
 
 def _files(folder: Path) -> list[Path]:

@@ -23,7 +23,7 @@ from index import (
 )
 from index.config import LibrarySettings
 from index.models.protocols import Models
-from index.store import snapshot, writer
+from index.store import snapshot
 from tests.conftest import ROOT
 from tests.toy import ToyEncoder
 
@@ -257,24 +257,6 @@ def test_killed_at_any_step_of_a_build_one_whole_index_is_left(articles: Path, i
     assert seen == {"Red red blue.", "The red fox."}
     assert len(list(index.glob("snapshot-*"))) == 1
     assert not list(index.glob("unfinished-*"))
-
-
-def test_a_full_disk_leaves_the_old_index_in_use(
-    articles: Path, index: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    (articles / "a.txt").write_text("The fox is green.", encoding="utf-8")
-    monkeypatch.setattr(writer, "_sync", full)
-    with pytest.raises(SnapshotError, match=r"cannot be written: No space left on device"):
-        build(articles, index, encoder=ToyEncoder())
-    assert best(index, "red") == "Red red blue."
-
-
-def test_a_folder_that_cannot_be_made_is_an_error(articles: Path) -> None:
-    with pytest.raises(SnapshotError, match="cannot be written to: Not a directory"):
-        build(articles, articles / "a.txt" / "index", encoder=ToyEncoder())
 
 
 def test_builders_wait_for_each_other_and_readers_for_none(articles: Path, index: Path) -> None:
