@@ -39,7 +39,8 @@ class LookupActions:
             await respond_first(
                 lambda: interaction.response.defer(thinking=True, ephemeral=context.settings.private)
             )
-            await _show(context, LookupQuery.of(text), article, page=0)
+            with services.unanswered.kept(interaction, origin_of(interaction), context.words.locale):
+                await _show(context, LookupQuery.of(text), article, page=0)
 
     async def turn(self, interaction: discord.Interaction, press: PagePress) -> None:
         """Show another page: on the card of whoever looked up, to others on a copy of their own."""

@@ -17,6 +17,7 @@ from bot.errors import AwayError, StateError
 from bot.state.records import CAUTIOUS, UNANSWERED_KEPT, ServerSettings, Tally
 from bot.state.resilient import Limits, ResilientStore
 from bot.state.settings_memory import SettingsMemory
+from bot.state.shared_reads import SharedReads
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -46,6 +47,8 @@ class Repository:
         self._limits = limits or Limits()
         self._store = ResilientStore(address, self._limits, self._settings.changed, self._restore)
         self._records: BoundedCache[int, Record] = BoundedCache(RECORDS)
+        self._reading = SharedReads(self._stored_record)
+        self._counting = SharedReads(self._stored_tally)
         self._started: set[asyncio.Task[None]] = set()
 
     @classmethod
@@ -118,8 +121,7 @@ class Repository:
 
     async def record(self, answer: int) -> Record | None:
         """Return an answer by its id."""
-        known = self._records.get(answer)
-        return known or await self._best_effort(lambda store: store.record(answer), None)
+        return self._records.get(answer) or await self._reading.get(answer)
 
     async def record_of_question(self, message: int) -> Record | None:
         """Return the answer to a message."""
@@ -136,11 +138,14 @@ class Repository:
 
     async def vote(self, answer: int, user: int, *, up: bool) -> CountedVote:
         """Count a person's vote, in the place of an earlier one. AwayError if that cannot be."""
-        return await self._demand(lambda store: store.vote(answer, user, up=up))
+        try:
+            return await self._demand(lambda store: store.vote(answer, user, up=up))
+        finally:
+            self._counting.renew(answer)
 
     async def tally(self, answer: int) -> Tally:
         """Count the votes on an answer; none are known while the database is away."""
-        return await self._best_effort(lambda store: store.tally(answer), Tally(0, 0))
+        return await self._counting.get(answer)
 
     async def delete_messages(self, messages: Collection[int]) -> None:
         """Remove the answers that were shown by messages which are gone."""
@@ -203,6 +208,12 @@ class Repository:
         """Write into a new database what memory knows of the one in whose place it is."""
         await store.restore_settings(self._settings.chosen)
         await asyncio.gather(*(store.add(record) for record in self._records))
+
+    async def _stored_record(self, answer: int) -> Record | None:
+        return await self._best_effort(lambda store: store.record(answer), None)
+
+    async def _stored_tally(self, answer: int) -> Tally:
+        return await self._best_effort(lambda store: store.tally(answer), Tally(0, 0))
 
     def _start(self, work: Work[None]) -> None:
         task = asyncio.create_task(self._best_effort(work, None))

@@ -15,6 +15,7 @@ from sqlalchemy import Engine, event  # noqa: TID251 - transactions are counted
 from bot.errors import StateError
 from bot.state.patience import Patience
 from bot.state.records import CountedVote, ServerSettings, Tally
+from bot.state.shared_reads import SharedReads
 from bot.state.store import Store
 from tests.bot.state.kept import ANSWER, ASKER, CHOSEN, OTHER, SERVER
 from tests.bot.state.opened import opened
@@ -53,6 +54,39 @@ async def test_a_thousand_votes_at_once_take_a_few_transactions(address: str) ->
         assert len(statements) <= 40
         assert [vote.tally.up + vote.tally.down for vote in counted] == list(range(1, MANY + 1))
         assert await repository.tally(ANSWER.id) == Tally(up=666, down=334)
+
+
+async def test_a_thousand_page_turns_at_once_take_a_few_reads(address: str) -> None:
+    async with opened(address) as repository:
+        await repository.add(ANSWER)
+        await repository.vote(ANSWER.id, OTHER, up=True)
+    async with opened(address) as repository:
+        with counting("before_cursor_execute") as statements:
+            records = [repository.record(ANSWER.id) for _ in range(MANY)]
+            tallies = [repository.tally(ANSWER.id) for _ in range(MANY)]
+            read, counted = await asyncio.gather(asyncio.gather(*records), asyncio.gather(*tallies))
+        assert (read, counted) == ([ANSWER] * MANY, [Tally(up=1, down=0)] * MANY)
+        assert len(statements) <= 10
+        assert not repository.away
+
+
+async def test_a_count_that_began_before_a_vote_is_not_given_to_who_asks_after_it() -> None:
+    counts, gates = iter((1, 2)), [asyncio.Event(), asyncio.Event()]
+
+    async def count(answer: int) -> int:
+        number = next(counts)
+        await gates[number - 1].wait()
+        return answer + number
+
+    reads = SharedReads(count)
+    before = [asyncio.create_task(reads.get(10)) for _ in range(2)]
+    await asyncio.sleep(0)
+    reads.renew(10)
+    after = asyncio.create_task(reads.get(10))
+    await asyncio.sleep(0)
+    for gate in gates:
+        gate.set()
+    assert [await task for task in (*before, after)] == [11, 11, 12]
 
 
 async def test_votes_that_are_counted_together_are_counted_one_after_the_other(address: str) -> None:
