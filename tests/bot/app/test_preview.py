@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 async def test_the_page_is_served_until_asked_to_stop(tmp_path: Path) -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        str(ROOT / "tests" / "bot" / "app" / "driver.py"),
+        str(ROOT / "tests" / "loopback" / "driver.py"),
         "http://127.0.0.1:9",
         "words",
         "preview",
