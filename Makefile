@@ -13,7 +13,13 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export override Q := $(value Q)
 
 .DEFAULT_GOAL := help
-.PHONY: help ask run preview test test-slow faults check build clean
+TARGETS := help ask run preview test test-slow faults check build clean
+.PHONY: $(TARGETS)
+
+# Of a question without quotation marks, make takes the words for things to do.
+ifneq ($(and $(filter ask,$(MAKECMDGOALS)),$(filter-out $(TARGETS),$(MAKECMDGOALS))),)
+$(error put the question in quotation marks, as in: make ask Q="Where were the talks held?")
+endif
 
 help: ## list what there is to do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -55,6 +61,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(BIN)/python -m pip --disable-pip-version-check uninstall --yes -qq verbatim # its name until 0.1.0
 	@$(PIP) --editable .
 	@touch $@
 

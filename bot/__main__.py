@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from index.cli import commands
-from index.cli.exits import Verbose, ending, run_app, sensible_settings
+from index.cli.exits import Verbose, Version, ending, run_app, sensible_settings
 
 if TYPE_CHECKING:
     from bot.app.config import Settings
 
 app = typer.Typer(
     name="verbatim",
-    help="Answer questions about an article in the article's own words.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,  # they print local variables, and one of them may be the token
 )
 app.add_typer(commands.app, name="")  # its commands stand beside the two below
+
+
+@app.callback()
+def verbatim(*, version: Version = False) -> None:
+    """Answer questions about an article in the article's own words."""
 
 
 @app.command()

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from index.store.builder import Report, build, why_stale
     from index.types import Answer, Article, Excerpt, Query, Quote, Span, Verdict
 
+__version__ = "0.2.0"
+
 __all__ = [
     "MAX_QUESTION_LENGTH",
     "Answer",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -25,3 +26,25 @@ def test_clean_leaves_what_the_bot_keeps(tmp_path: Path) -> None:
         assert {path.name for path in (tmp_path / ".verbatim").iterdir()} == kept
     shutil.rmtree(tmp_path / ".verbatim")
     subprocess.run(["make", "clean"], cwd=tmp_path, check=True, capture_output=True)
+
+
+def test_a_question_without_quotation_marks_is_told_how_to_have_them() -> None:
+    for words in (["Q=Where", "were", "the", "talks?"], ["Where"]):
+        command = ["make", "--dry-run", "ask", *words]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert (ended.returncode, ended.stdout) == (2, "")
+        assert 'put the question in quotation marks, as in: make ask Q="Where' in ended.stderr
+        assert ended.stderr.count("\n") == 1
+
+
+def test_every_thing_to_do_is_known_to_the_check_of_questions() -> None:
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (targets,) = re.findall(r"^TARGETS := (.*)$", text, re.MULTILINE)
+    assert set(targets.split()) == set(re.findall(r"^([a-z-]+):.* ## ", text, re.MULTILINE))
+
+
+def test_no_message_names_the_distribution_of_another_project() -> None:
+    """On PyPI, `verbatim` is another project; what is installed from a checkout has no name."""
+    named = re.compile(r"verbatim\[|install '?verbatim\b")
+    for file in (ROOT / "README.md", *(ROOT / "bot").rglob("*.py"), *(ROOT / "index").rglob("*.py")):
+        assert not named.search(file.read_text(encoding="utf-8")), file

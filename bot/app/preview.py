@@ -52,7 +52,9 @@ def _require_simcord() -> None:
     try:
         import simcord  # noqa: F401 - an optional dependency
     except ImportError as error:
-        raise PreviewError("the preview needs simcord: pip install 'verbatim[preview]'") from error
+        raise PreviewError(
+            "the preview needs simcord: run `make preview`, or .venv/bin/pip install -e '.[preview]'"
+        ) from error
 
 
 async def _serve(library: Library, settings: Settings, *, port: int, open_page: bool) -> None:

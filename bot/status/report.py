@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import Verdict
+from index import Verdict, __version__
 
 if TYPE_CHECKING:
     import datetime
@@ -66,7 +65,7 @@ def status_of(services: Services, bot: discord.Client) -> Status:
     """Look how the bot is doing."""
     metrics = services.metrics
     return Status(
-        version=importlib.metadata.version("verbatim"),
+        version=__version__,
         since=metrics.started,
         servers=len(bot.guilds),
         holdings=_holdings(services.worker),

@@ -36,7 +36,6 @@ Index = Annotated[
 
 app = typer.Typer(
     name="index",
-    help="Find the sentence of an article that answers a question, and quote it.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from index import __version__
 from index.errors import SettingsError, VerbatimError, first_problem
 
 if TYPE_CHECKING:
@@ -20,6 +21,24 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
 Verbose = Annotated[bool, typer.Option("--verbose", help="Show where an error came from.")]
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
+    if wanted:
+        typer.echo(f"verbatim {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
+]
+_NOT_UNDERSTOOD = ("No such option", "Got unexpected extra argument")
+"""How typer begins what it says where a question is not in quotation marks, or begins with a hyphen."""
+_HOW_TO_QUOTE = (
+    'put the question in quotation marks, as in: ask "Where were the talks held?"; one that begins with -'
+    " stands after --; options: see --help"
+)
 
 
 @contextlib.contextmanager
@@ -71,7 +90,10 @@ def run_app(commands: typer.Typer) -> None:
         code = commands(standalone_mode=False)
     except typer.TyperException as error:
         if message := error.format_message():  # empty where the help was printed instead
-            _fail(f"{message} (see --help)", error.exit_code)
+            context = getattr(error, "ctx", None)  # only wrong use has one
+            asking = context is not None and context.info_name == "ask"
+            hint = _HOW_TO_QUOTE if asking and message.startswith(_NOT_UNDERSTOOD) else "see --help"
+            _fail(f"{message} ({hint})", error.exit_code)
         sys.exit(error.exit_code)
     except typer.Abort:
         sys.exit(130)

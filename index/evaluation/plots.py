@@ -30,7 +30,7 @@ def check(path: Path) -> None:
     try:
         import matplotlib.figure  # noqa: F401
     except ImportError as error:
-        raise UsageError("plots need matplotlib: pip install 'verbatim[evaluate]'") from error
+        raise UsageError("plots need matplotlib: .venv/bin/pip install -e '.[evaluate]'") from error
     if not path.parent.is_dir():
         raise UsageError(f"the plot {path} cannot be written: there is no folder {path.parent}")
 

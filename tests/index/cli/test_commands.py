@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
-from index import loading
+from index import __version__, loading
 from index.cli.commands import app
 from index.cli.exits import run_app
 from tests.conftest import ROOT, SEEDS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index.calibration import Calibration
     from index.models.protocols import Reader
 
+HOW_TO_QUOTE = 'put the question in quotation marks, as in: ask "Where were the talks held?"; one that'
 NARA = "They met in her hometown of Nara in central Japan"
 
 
@@ -201,7 +202,10 @@ def test_a_changed_article_is_indexed_before_it_is_asked(run: Run, articles: Pat
         (["ask", "a", "--articles", "nowhere"], 1, "nowhere is not a folder: name the one that holds your"),
         (["build", "--articles", "nowhere"], 1, "nowhere is not a folder"),
         (["ask", "a", "--top", "0"], 2, "Invalid value for '--top'"),
-        (["ask", "a", "b"], 2, "Got unexpected extra argument"),
+        (["ask", "Where", "is", "it?"], 2, f"Got unexpected extra argument(s) (is it?) ({HOW_TO_QUOTE}"),
+        (["ask", "-where is it?"], 2, f"No such option: -w ({HOW_TO_QUOTE}"),
+        (["ask", "--xyz"], 2, f"No such option: --xyz ({HOW_TO_QUOTE}"),
+        (["build", "--xyz"], 2, "No such option: --xyz (see --help)"),
         (["nonsense"], 2, "No such command 'nonsense'"),
     ],
 )
@@ -223,6 +227,13 @@ def test_a_wrong_setting_is_named_with_its_value(run: Run, monkeypatch: pytest.M
         "error: the setting VERBATIM_THREADS is wrong: Input should be a valid integer"
     )
     assert ended.err.endswith("(got 'many')\n")
+
+
+@pytest.mark.parametrize("package", ["index", "bot"])
+def test_the_version_is_printed(package: str) -> None:
+    command = [sys.executable, "-m", package, "--version"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (ended.stdout, ended.stderr) == (f"verbatim {__version__}\n", "")
 
 
 def test_verbose_shows_where_an_error_came_from() -> None:

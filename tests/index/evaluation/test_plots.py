@@ -86,7 +86,9 @@ def test_what_keeps_from_drawing_is_told_before(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(UsageError, match="cannot be written: Is a directory"):
         plots.draw(tmp_path, CONFIDENCES, RIGHT, answered_from=0.5)
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
-    with pytest.raises(UsageError, match=r"plots need matplotlib: pip install 'verbatim\[evaluate\]'"):
+    with pytest.raises(
+        UsageError, match=r"plots need matplotlib: \.venv/bin/pip install -e '\.\[evaluate\]'"
+    ):
         plots.check(tmp_path / "out.png")
 
 
