@@ -70,8 +70,12 @@ class Database:
                 await engine.dispose()
                 raise
         opened = cls(engine, patience=patience, changed=changed, process=process)
-        if opened._listener is not None:
-            await opened._listener.tried()
+        try:
+            if opened._listener is not None:
+                await opened._listener.tried()
+        except BaseException:
+            await opened.close()
+            raise
         return opened
 
     async def close(self) -> None:

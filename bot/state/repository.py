@@ -207,7 +207,10 @@ class Repository:
     async def _restore(self, store: Store) -> None:
         """Write into a new database what memory knows of the one in whose place it is."""
         await store.restore_settings(self._settings.chosen)
-        await asyncio.gather(*(store.add(record) for record in self._records))
+        adding = [store.add(record) for record in self._records]
+        for failure in await asyncio.gather(*adding, return_exceptions=True):
+            if isinstance(failure, BaseException) and not getattr(failure, "refused", False):
+                raise failure
 
     async def _stored_record(self, answer: int) -> Record | None:
         return await self._best_effort(lambda store: store.record(answer), None)

@@ -57,6 +57,7 @@ async def test_a_deleted_database_is_noticed_when_it_is_read(tmp_path: Path) -> 
     address = f"sqlite:///{tmp_path}/state.db"
     async with opened(address, ONCE) as repository:
         await repository.add(ANSWER)
+        await repository.add(replace(ANSWER, id=1, locale="\ud800"))  # which no database takes
         (tmp_path / "state.db").unlink()
         assert await repository.record(404) is None
         assert (tmp_path / "state.db").exists()
