@@ -73,9 +73,9 @@ class Bot:
         """Whether its process runs."""
         return self.process.returncode is None
 
-    async def logged(self, words: str) -> str:
+    async def logged(self, words: str, *, within: float = STUCK) -> str:
         """Wait for a line in the log that holds these words, and return the first."""
-        async with asyncio.timeout(STUCK):
+        async with asyncio.timeout(within):
             while True:
                 for line in self.log.splitlines():
                     if words in line:

@@ -63,7 +63,7 @@ async def test_what_was_missed_while_it_was_locked_is_written_afterwards(tmp_pat
         with locked(bot.database):
             components = await answers(bot)
             await bot.logged(AWAY)
-        await bot.logged("the database is back")
+        await bot.logged("the database is back", within=90)
         assert QUOTE in await votes(bot, components)
         bot.holds()
 
