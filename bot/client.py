@@ -119,6 +119,11 @@ class Client(commands.Bot):
         if self._connecting is None or self._connecting is not asyncio.current_task():
             await super().close()
 
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as discord.py has it
+        """Tell the features of an event, but nobody once the client closes: discord.py cannot any more."""
+        if not self.is_closed():
+            super().dispatch(event_name, *args, **kwargs)
+
     async def on_message(self, message: discord.Message) -> None:
         """Do nothing: there are no text commands, and `AnswersCog` listens to messages by itself."""
 

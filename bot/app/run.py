@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_CANCELS = 3
 _FOR_ANSWERS = 0.8  # of the time that stopping may take; the rest is for sending and disconnecting
 
 
@@ -94,6 +95,7 @@ async def _run(settings: Settings, token: str) -> None:
             await _finish(worker, services.delivery, settings.shutdown_seconds)
             await _end(working)
             await client.drop()
+    await _end_the_rest()
     if worker.computing:
         log.warning("left a computation unfinished")
     if failed:
@@ -129,6 +131,19 @@ async def _end(task: asyncio.Task[None]) -> None:
         await asyncio.wait({task}, timeout=1)
 
 
+async def _end_the_rest() -> None:
+    """Cancel what is left over, more than once, as asyncio itself waits for ever after one cancel.
+
+    Closing a connection to SQLite waits for its thread, also where that has ended, and again when cancelled.
+    """
+    for _ in range(_CANCELS):
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        if rest:
+            await asyncio.wait(rest, timeout=1)
+
+
 async def _finish(worker: LibraryWorker, delivery: Delivery, seconds: float) -> None:
     """Answer and send what has been asked, within a time; new questions hear that the bot is closing."""
     try:
@@ -137,3 +152,4 @@ async def _finish(worker: LibraryWorker, delivery: Delivery, seconds: float) -> 
             await delivery.all_sent()
     except TimeoutError:
         log.warning("some replies could not be sent in %g seconds", seconds)
+        await delivery.give_up()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
@@ -32,24 +32,39 @@ class Delivery:
         self._owed = 0
         self._all_sent = asyncio.Event()
         self._all_sent.set()
+        self._owing: set[asyncio.Task[Any]] = set()
 
     @contextlib.contextmanager
     def owing(self) -> Iterator[None]:
         """Owe a reply; make a line in the log of what it may meet: asker, channel or right to send gone."""
         self._owed += 1
         self._all_sent.clear()
+        task = asyncio.current_task()
+        first = task is not None and task not in self._owing  # and not within another reply of the same task
+        if task is not None:
+            self._owing.add(task)
         try:
             yield
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.warning("could not reply: %s", reason(error))
         finally:
             self._owed -= 1
+            if task is not None and first:
+                self._owing.discard(task)
             if not self._owed:
                 self._all_sent.set()
 
     async def all_sent(self) -> None:
         """Wait until no reply is owed."""
         await self._all_sent.wait()
+
+    async def give_up(self) -> None:
+        """Stop sending what is still owed: there is no time left for it."""
+        owing = set(self._owing)
+        for task in owing:
+            task.cancel()
+        if owing:
+            await asyncio.wait(owing, timeout=1)
 
     def explained(self, error: Exception, words: Words) -> LayoutView:
         """Log a failure, with its traceback if nobody expected it, and make a card of it for the asker."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults.bot import question, running, said, until
+from tests.faults.bot import locked, question, running, said, until
 from tests.faults.faulty import ACKNOWLEDGEMENT, ANSWER, FaultyDiscord, slow
 from tests.loopback.fake_discord import TOKEN
 from tests.loopback.payloads import SERVER
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.faults.bot import Bot
 
 LIMIT = 1.0
-IN_TIME = 8.0  # with what Python takes to end on a busy machine
+IN_TIME = 15.0  # with what the database and Python take to end on a busy machine
 
 
 async def stops(bot: Bot) -> None:
@@ -69,6 +69,14 @@ async def test_while_discord_lingers(tmp_path: Path, ending: str) -> None:
         await bot.discord.interact([question()])
         await asyncio.sleep(0.5)
         await stops(bot)
+
+
+async def test_while_the_database_is_locked(tmp_path: Path) -> None:
+    async with running(tmp_path, shutdown_seconds=str(LIMIT)) as bot:
+        with locked(bot.database):
+            await bot.discord.interact([question()])
+            await asyncio.sleep(0.5)
+            await stops(bot)
 
 
 async def test_while_it_connects_again(tmp_path: Path) -> None:
