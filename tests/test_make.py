@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+from index import __version__
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -48,3 +49,9 @@ def test_no_message_names_the_distribution_of_another_project() -> None:
     named = re.compile(r"verbatim\[|install '?verbatim\b")
     for file in (ROOT / "README.md", *(ROOT / "bot").rglob("*.py"), *(ROOT / "index").rglob("*.py")):
         assert not named.search(file.read_text(encoding="utf-8")), file
+
+
+def test_the_changelog_begins_with_the_version_of_the_code() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## \[([\d.]+)\] - \d{4}-\d\d-\d\d$", text, re.MULTILINE)
+    assert versions == [__version__, "0.1.0"]

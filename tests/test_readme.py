@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import tomllib
 from urllib.parse import parse_qs, urlsplit
 
 import discord
@@ -26,6 +27,7 @@ TESTED_ELSEWHERE = {
     "verbatim evaluate tests/questions.jsonl": "tests/index/test_answers.py",
     "verbatim evaluate tests/typed.jsonl": "tests/index/test_answers.py",
     ".venv/bin/python tests/bench/latency.py": "below",
+    ".venv/bin/pip install -e '.[evaluate]'": "below",
 }
 
 
@@ -115,6 +117,14 @@ def test_every_setting_is_in_the_table_with_its_default() -> None:
         )
         for name, field in Settings.model_fields.items()
     }
+
+
+def test_what_is_to_be_installed_is_there_to_install() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for file in ("README.md", "bot/app/preview.py", "index/evaluation/plots.py"):
+        named = re.findall(r"install -e '\.\[(\w+)\]'", (ROOT / file).read_text(encoding="utf-8"))
+        assert named
+        assert set(named) <= extras["optional-dependencies"].keys()
 
 
 def test_the_invite_link_asks_for_what_the_text_says() -> None:
