@@ -21,7 +21,7 @@ def test_the_table_names_every_test() -> None:
 
 
 def names_in(files: Iterable[Path], *, beginning: str = "async def") -> set[str]:
-    """List the names of tests, by default of those that wait for something, as those that drive the bot do."""
+    """List the names of tests: of those that wait for something, as those that drive the bot do."""
     return {
         name
         for file in files
