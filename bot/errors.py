@@ -62,9 +62,18 @@ class NotNowError(VerbatimError):
 
 
 class BusyError(NotNowError):
-    """Too many questions are waiting."""
+    """More questions are waiting than can be answered in time.
+
+    Args:
+        seconds: after which there will be room.
+
+    """
 
     words_key = "busy"
+
+    def __init__(self, *, seconds: int) -> None:
+        super().__init__(f"for about {seconds} s")
+        self.values = {"seconds": seconds}
 
 
 class TooLateError(NotNowError):

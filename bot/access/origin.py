@@ -23,6 +23,16 @@ class Origin:
     """None in direct messages."""
     roles: frozenset[int] = frozenset()
 
+    @property
+    def lane(self) -> tuple[str, int]:
+        """Whom what is computed here counts for: the server, or else the person."""
+        return ("person", self.user) if self.server is None else server_lane(self.server)
+
+
+def server_lane(server: int) -> tuple[str, int]:
+    """Whom what a whole server needs computed counts for."""
+    return ("server", server)
+
 
 def origin_of(source: discord.Interaction | discord.Message) -> Origin:
     """Read from an event who asks, and where.

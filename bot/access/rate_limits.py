@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import time
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.errors import RateLimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bot.access.origin import Origin
     from bot.state.records import ServerSettings
@@ -75,8 +76,9 @@ class RateLimiter:
         """Count the windows that are kept."""
         return len(self._windows)
 
-    def take(self, origin: Origin, settings: ServerSettings, *, aloud: bool = True) -> None:
-        """Count a question.
+    @contextlib.contextmanager
+    def counting(self, origin: Origin, settings: ServerSettings, *, aloud: bool = True) -> Iterator[None]:
+        """Count a question, unless what is done within fails.
 
         Args:
             origin: who asks where.
@@ -93,13 +95,22 @@ class RateLimiter:
         if origin.server is not None:
             limits[_Key("cooldown-user", origin.user, origin.server)] = own
             limits[_Key("cooldown-server", origin.server)] = settings.server_rate or self._server_rate
-        self._take(limits, aloud=aloud)
+        self._check(limits, aloud=aloud)
+        yield
+        self._count(limits)
+
+    def take(self, origin: Origin, settings: ServerSettings, *, aloud: bool = True) -> None:
+        """Count a question; as `counting` does."""
+        with self.counting(origin, settings, aloud=aloud):
+            pass
 
     def press(self, user: int) -> None:
         """Count what a person does beside asking; errors as from `take`."""
-        self._take({_Key("cooldown-presses", user): self._press_rate}, aloud=True)
+        limits = {_Key("cooldown-presses", user): self._press_rate}
+        self._check(limits, aloud=True)
+        self._count(limits)
 
-    def _take(self, limits: Mapping[_Key, int], *, aloud: bool) -> None:
+    def _check(self, limits: Mapping[_Key, int], *, aloud: bool) -> None:
         now = self._clock()
         self._drop_old(now)
         for key, rate in limits.items():
@@ -108,8 +119,10 @@ class RateLimiter:
                 repeated, window.refused = window.refused, window.refused or aloud
                 seconds = math.ceil(_MINUTE - (now - window.began))
                 raise RateLimitError(key.refusal, seconds=seconds, repeated=repeated)
+
+    def _count(self, limits: Iterable[_Key]) -> None:
         for key in limits:
-            self._windows.setdefault(key, _Window(now)).taken += 1
+            self._windows.setdefault(key, _Window(self._clock())).taken += 1
 
     def _drop_old(self, now: float) -> None:
         """Drop the windows that are over, which are the first ones."""

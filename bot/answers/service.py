@@ -16,12 +16,16 @@ from bot.interactions.context import words_in
 from bot.state.records import GapReason
 from bot.ui.layout import note_card
 from bot.ui.markdown import shorten
-from index import Query, Verdict
+from index import Query, Verdict, clean_question
 
 if TYPE_CHECKING:
+    import contextlib
+
     from bot.answers.responders import Responder
     from bot.i18n.words import Words
     from bot.interactions.services import Services
+    from bot.library.catalog import ArticleCatalog
+    from bot.library.tickets import QuestionTicket
     from bot.state.records import ServerSettings
     from index import Answer
 
@@ -72,24 +76,24 @@ class AnswerService:
         with self._delivery.owing():
             words = words_in(settings, responder.locale)
             try:
-                check_may_ask(responder.origin, settings)
-                self._worker.accept(question.text)
-                self._count(responder, settings)
+                ticket = self._admit(question, responder, settings)
             except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
                 await self._refuse(error, responder, words)
                 return
             wished = question.private if settings.known else None
             private = settings.private if wished is None else wished
-            private = await responder.acknowledge(private=private)
-            with self._unanswered.kept(responder.source, responder.origin, words.locale):
-                await self._taken(question, Reply(responder, settings, words, private))
+            with ticket:
+                private = await responder.acknowledge(private=private)
+                with self._unanswered.kept(responder.source, responder.origin, words.locale):
+                    await self._taken(ticket, question, Reply(responder, settings, words, private))
 
-    async def _taken(self, question: Question, reply: Reply) -> None:
+    async def _taken(self, ticket: QuestionTicket, question: Question, reply: Reply) -> None:
         """Answer a question that was acknowledged, or say why not after all."""
         try:
-            answer = await self._answer(question, reply.settings)
+            answer = await self._answer(ticket, reply.settings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
-            await reply.responder.respond(self._delivery.explained(error, reply.words))
+            if not reply.responder.withdrawn:
+                await reply.responder.respond(self._delivery.explained(error, reply.words))
             return
         if not reply.responder.withdrawn:
             await self._send(answer, question, reply)
@@ -99,14 +103,33 @@ class AnswerService:
         with self._delivery.owing():
             words = words_in(settings, responder.locale)
             try:
-                self._count(responder, settings)
+                with self._counting(responder, settings):
+                    pass
             except RateLimitError as error:
                 await self._refuse(error, responder, words)
             else:
                 await responder.refuse(note_card(words.say(key)))
 
-    def _count(self, responder: Responder, settings: ServerSettings) -> None:
-        self._rate_limiter.take(responder.origin, settings, aloud=responder.refuses_in_public)
+    def _admit(self, question: Question, responder: Responder, settings: ServerSettings) -> QuestionTicket:
+        """Let a question wait for the library from now on; whatever error says why not."""
+        check_may_ask(responder.origin, settings)
+        text = clean_question(question.text)
+        catalog = self._worker.loaded_catalog
+        if catalog is not None:
+            allowed_articles(catalog, settings, question.article)  # a reason known at once is private
+
+        def query(catalog: ArticleCatalog) -> Query:
+            return Query(text, allowed_articles(catalog, settings, question.article), question.before)
+
+        with self._counting(responder, settings):
+            return self._worker.admit(
+                query, lane=responder.origin.lane, withdrawn=lambda: responder.withdrawn
+            )
+
+    def _counting(
+        self, responder: Responder, settings: ServerSettings
+    ) -> contextlib.AbstractContextManager[None]:
+        return self._rate_limiter.counting(responder.origin, settings, aloud=responder.refuses_in_public)
 
     async def _refuse(self, error: Exception, responder: Responder, words: Words) -> None:
         """Say why a question is not taken; where everybody reads it, that it is too much once a minute."""
@@ -115,10 +138,9 @@ class AnswerService:
         else:
             await responder.refuse(self._delivery.explained(error, words))
 
-    async def _answer(self, question: Question, settings: ServerSettings) -> Answer:
+    async def _answer(self, ticket: QuestionTicket, settings: ServerSettings) -> Answer:
         started = time.perf_counter()
-        articles = allowed_articles(await self._worker.catalog(), settings, question.article)
-        answer = await self._worker.ask(Query(question.text, articles, question.before))
+        answer = await self._worker.answer(ticket)
         self._metrics.answered(answer.verdict, time.perf_counter() - started)
         if settings.only_answered and answer.verdict is Verdict.UNSURE:
             return replace(answer, verdict=Verdict.NOT_FOUND)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.access.origin import server_lane
 from bot.access.permissions import require_manager
 from bot.cache import BoundedCache
 from bot.errors import AwayError, NotNowError
@@ -73,7 +74,9 @@ class GapsActions:
 
     async def _listed(self, server: int, page: int, context: InteractionContext) -> LayoutView:
         gaps = await self._gaps(server)
-        return gaps_card(await self._groups(gaps), page, context.words) if gaps else _none_card(context)
+        return (
+            gaps_card(await self._groups(gaps, server), page, context.words) if gaps else _none_card(context)
+        )
 
     async def _export(self, server: int, context: InteractionContext) -> None:
         interaction = context.interaction
@@ -82,7 +85,7 @@ class GapsActions:
         if not gaps:
             await fill(interaction, _none_card(context))
             return
-        rows = csv_of(await self._groups(gaps), context.words, limit=interaction.filesize_limit)
+        rows = csv_of(await self._groups(gaps, server), context.words, limit=interaction.filesize_limit)
         today = datetime.datetime.now(datetime.UTC).date()
         name = f"gaps-{today.isoformat()}.csv"
 
@@ -99,11 +102,12 @@ class GapsActions:
             raise AwayError
         return gaps
 
-    async def _groups(self, gaps: Sequence[Gap]) -> tuple[Group, ...]:
+    async def _groups(self, gaps: Sequence[Gap], server: int) -> tuple[Group, ...]:
         variants = variants_of(gaps)
-        return groups_of(variants, await self._alike([variant.text for variant in variants[:COMPARED]]))
+        alike = await self._alike([variant.text for variant in variants[:COMPARED]], server)
+        return groups_of(variants, alike)
 
-    async def _alike(self, questions: Sequence[str]) -> Sequence[Sequence[int]]:
+    async def _alike(self, questions: Sequence[str], server: int) -> Sequence[Sequence[int]]:
         """Group questions that ask alike; each is alone while the library loads, or has no time."""
         if self._services.worker.loaded_catalog is None:
             return ()
@@ -111,7 +115,9 @@ class GapsActions:
         alike = self._groupings.get(digest)
         if alike is None:
             try:
-                alike = await self._services.worker.use(lambda library: library.group(questions))
+                alike = await self._services.worker.use(
+                    lambda library: library.group(questions), lane=server_lane(server)
+                )
             except NotNowError:
                 return ()
             self._groupings.put(digest, alike)

@@ -59,7 +59,8 @@ async def phrase_choices(
             phrases = await services.worker.use(
                 lambda library: library.phrases(
                     typed.strip(_QUOTATION_MARKS), limit=_CHOICES, articles=articles
-                )
+                ),
+                lane=origin_of(interaction).lane,
             )
     except (NotNowError, TimeoutError):
         return []  # an offer is no answer: the reason comes once the command is sent

@@ -1,34 +1,31 @@
 """The only place where computing meets the event loop: one bounded door, with a deadline.
 
-Questions wait in one line; one worker takes as many as are waiting, up to a batch, and has the library answer
-them in one thread. While the library loads, questions already wait in the line.
+What is asked waits in one line, shared fairly; one thread takes as much as may be answered together. While
+the library loads, questions already wait in the line.
 """
 
 from __future__ import annotations
 
 import asyncio
 import functools
-import itertools
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+import time
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.errors import BusyError, ClosingError, TooLateError, WarmingUpError
+from bot.errors import ClosingError, NotNowError, TooLateError, WarmingUpError
 from bot.library.catalog import ArticleCatalog
 from bot.library.interface import wait_for
-from index import Query, clean_question
+from bot.library.thread import ComputingThread
+from bot.library.tickets import QuestionTicket, WorkTicket
+from bot.library.waiting_room import WaitingRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
-    from concurrent.futures import Future
-    from typing import Any
+    from collections.abc import Awaitable, Callable, Hashable, Sequence
 
     from bot.library.interface import Answering, Waiter
-    from index import Answer
+    from bot.library.tickets import Ticket
+    from index import Answer, Query
 
 _T = TypeVar("_T")
-_Waiting: TypeAlias = "asyncio.Future[Answer]"
-
 
 PASSAGES = 5
 """Quotes of an answer, at most."""
@@ -38,7 +35,8 @@ class LibraryWorker:
     """Takes questions on the event loop and has them answered off it; made and used on one loop.
 
     `load` is called once, in the worker's own thread, and may take long. `queue_size` counts questions that
-    wait, not those being answered; `deadline` is in seconds, from question to answer. `wait` does each wait.
+    wait, not those being answered; `deadline` is in seconds, from question to answer. `wait` does each wait,
+    `clock` times what is computed.
     """
 
     def __init__(
@@ -49,19 +47,17 @@ class LibraryWorker:
         batch_size: int,
         deadline: float,
         wait: Waiter = wait_for,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._load = load
-        self._queue_size = queue_size
-        self._batch_size = batch_size
         self._deadline = deadline
         self._wait = wait
-        # A dict, not an asyncio.Queue: a question whose asker has gone leaves the line at once, so that the
-        # line is full only of questions that somebody still waits for.
-        self._line: dict[_Waiting, Query] = {}
-        self._answering: Sequence[_Waiting] = ()
+        self._clock = clock
+        self._room = WaitingRoom(queue_size=queue_size, batch_size=batch_size, deadline=deadline, clock=clock)
+        self._computed: Sequence[Ticket[Any]] = ()
+        """What is computed at this moment."""
         self._arrived = asyncio.Event()
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="verbatim-library")
-        self._computation: Future[Any] | None = None
+        self._thread = ComputingThread()
         self._library: Answering | None = None
         self._catalog: ArticleCatalog | None = None
         self._loaded = asyncio.Event()
@@ -73,48 +69,57 @@ class LibraryWorker:
         self._task = asyncio.create_task(self._work(), name="verbatim-library")
         return self._task
 
-    def accept(self, question: str) -> str:
-        """Check that a question can be taken at this moment, and clean it.
+    def admit(
+        self,
+        query: Callable[[ArticleCatalog], Query],
+        *,
+        lane: Hashable,
+        withdrawn: Callable[[], bool] = bool,
+    ) -> QuestionTicket:
+        """Let a question wait from now on, if it can be answered in time.
+
+        Args:
+            query: says what is asked of the articles there are by then; what it raises, `answer` raises.
+            lane: whom the question counts for; those who ask little come first.
+            withdrawn: whether nobody wants the answer any more.
 
         Raises:
-            QuestionError: the question cannot be asked.
             ClosingError: the worker takes no more questions.
             BusyError: too many questions are waiting.
 
         """
-        question = clean_question(question)
-        if self._closing:
-            raise ClosingError
-        if len(self._line) >= self._queue_size:
-            raise BusyError
-        return question
+        ticket = QuestionTicket(lane, *self._promise(), query, withdrawn)
+        self._enter(ticket)
+        return ticket
 
-    async def ask(self, query: Query) -> Answer:
-        """Answer a question, as soon as its turn comes.
+    async def answer(self, ticket: QuestionTicket) -> Answer:
+        """Wait for the answer to an admitted question.
 
         Raises:
-            QuestionError, BusyError: as from `accept`.
-            ClosingError: as from `accept`, or the worker closed before the answer.
+            BusyError: it had to make room for others.
+            ClosingError: the worker closed before the answer.
             WarmingUpError: the deadline passed while the library was loading.
-            TooLateError: the deadline passed.
-            Exception: whatever the library failed with.
+            TooLateError: the deadline passed, or the question was withdrawn.
+            Exception: whatever the library, or the ticket's query, failed with.
 
         """
-        query = replace(query, text=self.accept(query.text))
-        waiting: _Waiting = asyncio.get_running_loop().create_future()
-        self._line[waiting] = query
-        self._arrived.set()
-        try:
-            return await self._in_time(waiting)
-        finally:
-            self._line.pop(waiting, None)
+        with ticket:
+            return await self._in_time(ticket.result, ticket.until)
+
+    async def use(self, work: Callable[[Answering], _T], *, lane: Hashable) -> _T:
+        """Have the library do something else off the loop, between two batches; errors as from both above."""
+        ticket = WorkTicket(lane, *self._promise(), work)
+        self._enter(ticket)
+        with ticket:
+            done: _T = await self._in_time(ticket.result, ticket.until)
+            return done
 
     async def catalog(self) -> ArticleCatalog:
-        """Return the articles, as soon as they are loaded; errors as from `ask`."""
+        """Return the articles, as soon as they are loaded; errors as from `answer`."""
         if self._catalog is None:
             if self._closing:
                 raise ClosingError
-            await self._in_time(self._loaded.wait())
+            await self._in_time(self._loaded.wait(), self._promise()[0])
         assert self._catalog is not None  # noqa: S101 - set before the event is
         return self._catalog
 
@@ -128,18 +133,10 @@ class LibraryWorker:
         """The library, if it is loaded, for what it is: what it computes belongs into `use`."""
         return self._library
 
-    async def use(self, work: Callable[[Answering], _T]) -> _T:
-        """Have the library do something else off the loop, between two batches; errors as from `ask`."""
-        if self._closing:
-            raise ClosingError
-        await self.catalog()
-        assert self._library is not None  # noqa: S101 - the catalog is its
-        return await self._in_time(self._compute(functools.partial(work, self._library)))
-
     @property
     def waiting(self) -> int:
         """How many questions wait."""
-        return len(self._line)
+        return len(self._room)
 
     async def replace(self, load: Callable[[], Answering]) -> None:
         """Load another library in the place of this one, which goes on answering until then.
@@ -148,29 +145,9 @@ class LibraryWorker:
             Exception: whatever loading failed with; then nothing is replaced.
 
         """
-        library = await self._compute(load)
+        library = await self._thread.run(load)
         await self._prepare(library)
         self._hold(library)
-
-    async def _prepare(self, library: Answering) -> None:
-        """Find names and phrases, a second for each MiB, before the first look-up wants them."""
-        await self._compute(lambda: library.phrases("", limit=1, articles=None))
-
-    def _hold(self, library: Answering) -> None:
-        self._library, self._catalog = library, ArticleCatalog(library.articles)
-        self._loaded.set()
-
-    async def _in_time(self, work: Awaitable[_T]) -> _T:
-        return await self._wait(self._bounded(work))
-
-    async def _bounded(self, work: Awaitable[_T]) -> _T:
-        try:
-            async with asyncio.timeout(self._deadline) as bound:
-                return await work
-        except TimeoutError:
-            if not bound.expired():
-                raise  # the library's own
-            raise (WarmingUpError() if self._library is None else TooLateError()) from None
 
     async def close(self, timeout: float) -> None:  # noqa: ASYNC109 - the bound is part of what closing means
         """Take no more questions, answer those that wait within `timeout` seconds, and tell the rest.
@@ -178,60 +155,114 @@ class LibraryWorker:
         A computation that does not end cannot be interrupted: see `computing`.
         """
         self._closing = True
-        held = [*self._answering, *self._line]
+        held = [*self._computed, *self._room]
         if held:
-            await asyncio.wait(held, timeout=timeout)
-        for waiting in held:
-            if not waiting.done():
-                waiting.set_exception(ClosingError())
+            await asyncio.wait([ticket.result for ticket in held], timeout=timeout)
+        for ticket in held:
+            ticket.fail(ClosingError())
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._thread.close()
 
     @property
     def computing(self) -> bool:
         """Whether the thread is at work; after `close` it then only keeps Python from ending."""
-        return self._computation is not None and not self._computation.done()
+        return self._thread.busy
+
+    def _promise(self) -> tuple[float, asyncio.Future[Any]]:
+        """Return until when somebody waits, and what they wait for."""
+        loop = asyncio.get_running_loop()
+        return loop.time() + self._deadline, loop.create_future()
+
+    def _enter(self, ticket: Ticket[Any]) -> None:
+        if self._closing:
+            raise ClosingError
+        self._room.admit(ticket)
+        ticket.result.add_done_callback(lambda _: self._room.leave(ticket))  # whoever goes makes room
+        self._arrived.set()
+
+    async def _in_time(self, work: Awaitable[_T], until: float) -> _T:
+        return await self._wait(self._bounded(work, until))
+
+    async def _bounded(self, work: Awaitable[_T], until: float) -> _T:
+        try:
+            async with asyncio.timeout_at(until) as bound:
+                return await work
+        except TimeoutError:
+            if not bound.expired():
+                raise  # the library's own
+            raise (WarmingUpError() if self._library is None else TooLateError()) from None
 
     async def _work(self) -> None:
-        library = await self._compute(self._load)
-        self._hold(library)
-        await self._prepare(library)
+        self._hold(await self._thread.run(self._load))
+        assert self._library is not None  # noqa: S101 - it is held now
+        await self._prepare(self._library)
         while True:
             await self._arrived.wait()
-            batch = dict(itertools.islice(self._line.items(), self._batch_size))
-            for waiting in batch:
-                del self._line[waiting]
-            if not self._line:
-                self._arrived.clear()
-            self._answering = tuple(batch)
-            await self._answer(self._library or library, batch)
-            self._answering = ()
-
-    async def _answer(self, library: Answering, batch: Mapping[_Waiting, Query]) -> None:
-        """Answer a batch; if it fails, each question by itself, so that one cannot fail its neighbours."""
-        batch = {waiting: query for waiting, query in batch.items() if not waiting.done()}
-        if not batch:
-            return
-        try:
-            answers = await self._compute(
-                functools.partial(library.ask_all, tuple(batch.values()), top=PASSAGES)
-            )
-            answered = list(zip(batch, answers, strict=True))
-        except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told, not this loop
-            if len(batch) > 1:
-                for waiting, query in batch.items():
-                    await self._answer(library, {waiting: query})
+            self._computed = batch = self._room.next_batch()
+            if batch:
+                await self._do(batch)
             else:
-                for waiting in batch:
-                    if not waiting.done():
-                        waiting.set_exception(error)
-            return
-        for waiting, answer in answered:
-            if not waiting.done():
-                waiting.set_result(answer)
+                self._arrived.clear()
+            self._computed = ()
 
-    async def _compute(self, work: Callable[[], _T]) -> _T:
-        self._computation = computation = self._thread.submit(work)
-        return await asyncio.wrap_future(computation)
+    def _hold(self, library: Answering) -> None:
+        self._library, self._catalog = library, ArticleCatalog(library.articles)
+        self._loaded.set()
+
+    async def _prepare(self, library: Answering) -> None:
+        """Find names and phrases, a second for each MiB, before the first look-up wants them."""
+        await self._thread.run(lambda: library.phrases("", limit=1, articles=None))
+
+    async def _do(self, batch: list[Ticket[Any]]) -> None:
+        library, catalog, started = self._library, self._catalog, self._clock()
+        assert library is not None  # noqa: S101 - nothing is done before they are held
+        assert catalog is not None  # noqa: S101
+        match batch:
+            case [WorkTicket() as ticket]:
+                await self._finish(ticket, functools.partial(ticket.work, library))
+            case _:
+                await self._answer(library, _asked(batch, catalog))
+        self._room.done(batch, self._clock() - started)
+
+    async def _finish(self, ticket: WorkTicket, work: Callable[[], object]) -> None:
+        try:
+            done = await self._thread.run(work)
+        except Exception as error:  # noqa: BLE001 - whatever it is, whoever waits is told, not this loop
+            ticket.fail(error)
+        else:
+            if ticket.wanted:
+                ticket.result.set_result(done)
+
+    async def _answer(self, library: Answering, asked: Sequence[tuple[QuestionTicket, Query]]) -> None:
+        """Answer a batch; if it fails, each question by itself, so that one cannot fail its neighbours."""
+        asked = [(ticket, query) for ticket, query in asked if ticket.wanted]
+        if not asked:
+            return
+        queries = tuple(query for _, query in asked)
+        try:
+            answers = await self._thread.run(functools.partial(library.ask_all, queries, top=PASSAGES))
+            answered = list(zip(asked, answers, strict=True))
+        except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told, not this loop
+            if len(asked) == 1:
+                asked[0][0].fail(error)
+            else:
+                for one in asked:
+                    await self._answer(library, [one])
+            return
+        for (ticket, _), answer in answered:
+            if not ticket.result.done():
+                ticket.result.set_result(answer)
+
+
+def _asked(batch: Sequence[Ticket[Any]], catalog: ArticleCatalog) -> list[tuple[QuestionTicket, Query]]:
+    """Find out what each question asks of the articles; those that cannot be asked fail."""
+    asked = []
+    for ticket in batch:
+        assert isinstance(ticket, QuestionTicket)  # noqa: S101 - nothing else is done together
+        try:
+            asked.append((ticket, ticket.query(catalog)))
+        except NotNowError as error:
+            ticket.fail(error)
+    return asked

@@ -67,7 +67,10 @@ async def _show(context: InteractionContext, query: LookupQuery, name: str | Non
     worker = context.services.worker
     catalog = await worker.catalog()
     articles = allowed_articles(catalog, context.settings, name)
-    matches = await worker.use(lambda library: library.lookup(query.expression, articles=articles))
+    matches = await worker.use(
+        lambda library: library.lookup(query.expression, articles=articles),
+        lane=origin_of(context.interaction).lane,
+    )
     article = catalog.article(name) if name is not None else None
     note = None if context.settings.known else context.words.say("settings-unknown")
     card = lookup_card(LookupResult(query, matches, article, page, note), context.words)

@@ -15,7 +15,7 @@ from bot.state.repository import Repository
 from bot.state.resilient import Limits
 from tests.bot.databases import KINDS, empty_database
 from tests.bot.discord_api import check_requests
-from tests.bot.doubles import WordLibrary
+from tests.bot.doubles import WordLibrary, stopped
 from tests.bot.world import Loader, Patience, World
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def patience() -> Patience:
 
 @pytest_asyncio.fixture
 async def worker(loader: Loader, patience: Patience) -> AsyncIterator[LibraryWorker]:
-    worker = LibraryWorker(loader, queue_size=2, batch_size=16, deadline=10.0, wait=patience)
+    worker = LibraryWorker(loader, queue_size=2, batch_size=16, deadline=10.0, clock=stopped, wait=patience)
     worker.open()
     yield worker
     loader.ready.set()

@@ -100,3 +100,8 @@ class WordLibrary:
         score = quotes[0].score
         verdict = Verdict.ANSWERED if score >= 0.6 else Verdict.UNSURE if score >= 0.3 else Verdict.NOT_FOUND
         return Answer(question, verdict, score, quotes)
+
+
+def stopped() -> float:
+    """Measure nothing, so that how much may wait does not depend on the machine."""
+    return 0.0

@@ -11,6 +11,7 @@ from bot.access.rate_limits import RateLimiter
 from bot.client import Client
 from bot.interactions.services import Services
 from bot.library.worker import LibraryWorker
+from tests.bot.doubles import stopped
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -97,7 +98,12 @@ class World:
         worker = old.worker
         if fresh:
             worker = LibraryWorker(
-                lambda: self.library, queue_size=2, batch_size=16, deadline=10.0, wait=self.patience
+                lambda: self.library,
+                queue_size=2,
+                batch_size=16,
+                deadline=10.0,
+                clock=stopped,
+                wait=self.patience,
             )
             worker.open()
             await worker.catalog()

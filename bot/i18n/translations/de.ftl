@@ -57,7 +57,10 @@ question-too-long = { $length ->
        *[other] Das hat { $length } Zeichen
     }, erlaubt sind { $limit }: bitte kürzer fassen.
 question-refused = So kann ich danach nicht suchen: bitte anders formulieren.
-busy = Ich bin mit anderen Fragen beschäftigt: bitte gleich noch einmal fragen.
+busy = Ich bin mit anderen Fragen beschäftigt: bitte in etwa { $seconds ->
+        [one] einer Sekunde
+       *[other] { $seconds } Sekunden
+    } noch einmal fragen.
 too-late = Das hat zu lange gedauert: bitte gleich noch einmal fragen.
 warming-up = Ich starte noch: bitte in einer Minute noch einmal fragen.
 closing = Ich werde neu gestartet: bitte in einer Minute noch einmal fragen.

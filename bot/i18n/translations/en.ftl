@@ -58,7 +58,10 @@ question-too-long = { $length ->
        *[other] That has { $length } characters
     } and may have { $limit }: please use fewer words.
 question-refused = I cannot look for that as it stands: please put it another way.
-busy = I am busy with other questions: please ask again in a moment.
+busy = I am busy with other questions: please ask again in about { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }.
 too-late = That took too long: please ask again in a moment.
 warming-up = I am still warming up: please ask again in a minute.
 closing = I am being restarted: please ask again in a minute.

@@ -57,7 +57,10 @@ question-too-long = { $length ->
        *[other] Eso tiene { $length } caracteres
     } y puede tener { $limit }: usa menos palabras.
 question-refused = Tal como está no puedo buscarlo: prueba a decirlo de otra forma.
-busy = Estoy con otras preguntas: vuelve a preguntar en un momento.
+busy = Estoy con otras preguntas: vuelve a preguntar en unos { $seconds ->
+        [one] instantes
+       *[other] { $seconds } segundos
+    }.
 too-late = Eso ha tardado demasiado: vuelve a preguntar en un momento.
 warming-up = Todavía estoy arrancando: vuelve a preguntar en un minuto.
 closing = Me están reiniciando: vuelve a preguntar en un minuto.

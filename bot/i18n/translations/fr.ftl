@@ -57,7 +57,10 @@ question-too-long = { $length ->
        *[other] Ce texte compte { $length } caractères
     } pour { $limit } autorisés : utilisez moins de mots.
 question-refused = Je ne peux pas chercher cela tel quel : dites-le autrement.
-busy = Je suis occupé par d’autres questions : redemandez dans un instant.
+busy = Je suis occupé par d’autres questions : redemandez dans { $seconds ->
+        [one] une seconde environ
+       *[other] { $seconds } secondes environ
+    }.
 too-late = Cela a pris trop de temps : redemandez dans un instant.
 warming-up = Je suis encore en train de démarrer : redemandez dans une minute.
 closing = On me redémarre : redemandez dans une minute.

@@ -33,10 +33,10 @@ async def test_a_full_line(world: World) -> None:
     await world.started()
     waiting = [await world.ada.slash(world.channel, "ask", question=f"{each}?") for each in ("two", "three")]
     refused = await world.ada.slash(world.channel, "ask", question="four?")
-    assert shown(refused) == escape(ENGLISH.say("busy"))
+    assert shown(refused) == escape(ENGLISH.say("busy", seconds=1))
     assert refused.ephemeral
     await world.ada.send(world.channel, f"{world.me.mention} five?")
-    assert texts(world.replies()[-1].components) == [escape(ENGLISH.say("busy"))]
+    assert texts(world.replies()[-1].components) == [escape(ENGLISH.say("busy", seconds=1))]
     await world.release()
     assert [shown(result) for result in waiting] == ["-# two?", "-# three?"]
     assert world.library.asked == [("one?",), ("two?", "three?")]

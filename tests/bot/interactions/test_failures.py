@@ -13,8 +13,8 @@ ENGLISH = words_for("en")
 
 
 def test_expected_failures_say_what_they_are() -> None:
-    busy = explain(BusyError(), ENGLISH)
-    assert busy.sentence == "I am busy with other questions: please ask again in a moment."
+    busy = explain(BusyError(seconds=12), ENGLISH)
+    assert busy.sentence == "I am busy with other questions: please ask again in about 12 seconds."
     assert busy.reference is None
 
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.errors import BusyError, ClosingError, TooLateError, WarmingUpError
+from bot.errors import BusyError, ClosingError, RefusedError, TooLateError, WarmingUpError
 from bot.library.worker import LibraryWorker
-from index import ModelError, Query, QuestionError
-from tests.bot.doubles import WordLibrary, article_of
+from index import ModelError, Query
+from tests.bot.doubles import WordLibrary, article_of, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.library.catalog import ArticleCatalog
     from index import Answer
     from tests.bot.world import Loader
 
@@ -25,9 +26,14 @@ async def started(library: WordLibrary) -> None:
     await asyncio.to_thread(library.started.acquire)
 
 
-async def waiting(worker: LibraryWorker, *questions: str) -> list[asyncio.Task[Answer]]:
+async def asked(worker: LibraryWorker, question: str, *, server: int = 1) -> Answer:
+    ticket = worker.admit(lambda _: Query(question), lane=server)
+    return await worker.answer(ticket)
+
+
+async def waiting(worker: LibraryWorker, *questions: str, server: int = 1) -> list[asyncio.Task[Answer]]:
     """Put questions into the line; they stand in it when this returns."""
-    tasks = [asyncio.create_task(worker.ask(Query(question))) for question in questions]
+    tasks = [asyncio.create_task(asked(worker, question, server=server)) for question in questions]
     await asyncio.sleep(0)
     return tasks
 
@@ -46,7 +52,7 @@ async def test_what_waits_is_answered_as_one_batch(worker: LibraryWorker, librar
 
 async def test_a_batch_has_a_size(loader: Loader, library: WordLibrary) -> None:
     loader.ready.clear()
-    worker = LibraryWorker(loader, queue_size=9, batch_size=2, deadline=10)
+    worker = LibraryWorker(loader, queue_size=9, batch_size=2, deadline=10, clock=stopped)
     worker.open()
     tasks = await waiting(worker, "one", "two", "three")
     loader.ready.set()
@@ -55,23 +61,17 @@ async def test_a_batch_has_a_size(loader: Loader, library: WordLibrary) -> None:
     await worker.close(1)
 
 
-async def test_questions_are_cleaned_first(worker: LibraryWorker, library: WordLibrary) -> None:
-    assert (await worker.ask(Query("  Na\u200bra "))).question == "Nara"
-    with pytest.raises(QuestionError):
-        await worker.ask(Query(" \u200b "))
-    assert library.asked == [("Nara",)]
-
-
 async def test_one_more_than_fits_is_refused(worker: LibraryWorker, library: WordLibrary) -> None:
     library.free.clear()
     tasks = await waiting(worker, "one")
     await started(library)
     tasks += await waiting(worker, "two", "three")
-    with pytest.raises(BusyError):
-        await worker.ask(Query("four"))
+    with pytest.raises(BusyError) as busy:
+        await asked(worker, "four")
+    assert busy.value.values == {"seconds": 1}
     library.free.set()
     await asyncio.gather(*tasks)
-    assert (await worker.ask(Query("five"))).question == "five"
+    assert (await asked(worker, "five")).question == "five"
 
 
 async def test_whoever_leaves_makes_room_and_is_not_computed_for(
@@ -89,6 +89,89 @@ async def test_whoever_leaves_makes_room_and_is_not_computed_for(
     assert library.asked == [("one",), ("three", "four")]
 
 
+async def test_what_is_withdrawn_is_not_computed(worker: LibraryWorker, library: WordLibrary) -> None:
+    library.free.clear()
+    tasks = await waiting(worker, "one")
+    await started(library)
+    withdrawn = worker.admit(lambda _: Query("two"), lane=1, withdrawn=lambda: True)
+    tasks += await waiting(worker, "three")
+    library.free.set()
+    await asyncio.gather(*tasks)
+    with pytest.raises(TooLateError):
+        await worker.answer(withdrawn)
+    assert library.asked == [("one",), ("three",)]
+
+
+async def test_a_question_that_nobody_came_to_wait_for_leaves(
+    worker: LibraryWorker, library: WordLibrary
+) -> None:
+    library.free.clear()
+    tasks = await waiting(worker, "one")
+    await started(library)
+    with worker.admit(lambda _: Query("two"), lane=1):
+        assert worker.waiting == 1
+    await asyncio.sleep(0)
+    assert worker.waiting == 0
+    library.free.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_what_cannot_be_asked_of_the_articles_fails_alone(
+    worker: LibraryWorker, library: WordLibrary
+) -> None:
+    def query(_: ArticleCatalog) -> Query:
+        raise RefusedError("article-unknown", name="x")
+
+    library.free.clear()
+    tasks = await waiting(worker, "one")
+    await started(library)
+    unknown = worker.admit(query, lane=1)
+    tasks += await waiting(worker, "two")
+    library.free.set()
+    with pytest.raises(RefusedError):
+        await worker.answer(unknown)
+    assert [answer.question for answer in await asyncio.gather(*tasks)] == ["one", "two"]
+
+
+async def test_a_crowd_in_one_server_makes_room_for_another(
+    worker: LibraryWorker, library: WordLibrary
+) -> None:
+    library.free.clear()
+    tasks = await waiting(worker, "one")
+    await started(library)
+    crowd = await waiting(worker, "two", "three")
+    other = await waiting(worker, "four", server=2)
+    with pytest.raises(BusyError):  # the latest of the crowd
+        await crowd[1]
+    library.free.set()
+    await asyncio.gather(*tasks, crowd[0], *other)
+    assert library.asked == [("one",), ("four", "two")]
+
+
+async def test_something_else_is_done_between_two_batches(
+    worker: LibraryWorker, library: WordLibrary
+) -> None:
+    library.free.clear()
+    tasks = await waiting(worker, "one")
+    await started(library)
+    asking = await waiting(worker, "two")
+    looked_up = asyncio.create_task(worker.use(lambda held: held.model_name, lane=2))
+    await asyncio.sleep(0)
+    assert not looked_up.done()
+    library.free.set()
+    assert await looked_up == "word counts"
+    await asyncio.gather(*tasks, *asking)
+
+
+async def test_what_else_fails_is_told(worker: LibraryWorker) -> None:
+    def fail(_: object) -> None:
+        raise KeyError("oh")
+
+    with pytest.raises(KeyError):
+        await worker.use(fail, lane=1)
+    assert (await asked(worker, "dream")).question == "dream"
+
+
 async def test_another_library_takes_over(worker: LibraryWorker, library: WordLibrary) -> None:
     other = WordLibrary(article_of("Nara has deer.", title="Deer"))
     library.free.clear()
@@ -99,7 +182,7 @@ async def test_another_library_takes_over(worker: LibraryWorker, library: WordLi
     library.free.set()
     assert (await before[0]).quotes[0].article is library.article
     await replacing
-    assert (await worker.ask(Query("Nara"))).quotes[0].article is other.article
+    assert (await asked(worker, "Nara")).quotes[0].article is other.article
     assert (await worker.catalog()).articles == (other.article,)
 
 
@@ -112,15 +195,17 @@ async def test_a_library_that_cannot_be_loaded_replaces_nothing(
     await worker.catalog()
     with pytest.raises(ModelError):
         await worker.replace(load)
-    assert (await worker.ask(Query("Nara"))).quotes[0].article is library.article
+    assert (await asked(worker, "Nara")).quotes[0].article is library.article
 
 
 async def test_the_deadline_passes(loader: Loader, library: WordLibrary) -> None:
-    worker = LibraryWorker(loader, queue_size=9, batch_size=9, deadline=0.5)  # by then it is computing
+    worker = LibraryWorker(
+        loader, queue_size=9, batch_size=9, deadline=0.5, clock=stopped
+    )  # by then it is computing
     worker.open()
     library.free.clear()
     with pytest.raises(TooLateError):
-        await worker.ask(Query("one"))
+        await asked(worker, "one")
     assert worker.computing
     library.free.set()
     await worker.close(1)
@@ -128,18 +213,18 @@ async def test_the_deadline_passes(loader: Loader, library: WordLibrary) -> None
 
 async def test_the_deadline_passes_while_loading(loader: Loader) -> None:
     loader.ready.clear()
-    worker = LibraryWorker(loader, queue_size=1, batch_size=9, deadline=SHORT)
+    worker = LibraryWorker(loader, queue_size=1, batch_size=9, deadline=SHORT, clock=stopped)
     worker.open()
     for question in ("one", "two"):  # the first has left the line, so that the second is not refused
         with pytest.raises(WarmingUpError):
-            await worker.ask(Query(question))
+            await asked(worker, question)
     loader.ready.set()
     await worker.close(1)
 
 
 async def test_questions_wait_for_the_library(loader: Loader) -> None:
     loader.ready.clear()
-    worker = LibraryWorker(loader, queue_size=9, batch_size=9, deadline=10)
+    worker = LibraryWorker(loader, queue_size=9, batch_size=9, deadline=10, clock=stopped)
     worker.open()
     tasks = await waiting(worker, "Nara")
     loader.ready.set()
@@ -161,13 +246,13 @@ async def test_a_bad_question_does_not_fail_its_neighbours(
     assert not isinstance(first, BaseException)
     assert not isinstance(good, BaseException)
     assert good.quotes[0].sentence == 9
-    assert (await worker.ask(Query("dream"))).question == "dream"
+    assert (await asked(worker, "dream")).question == "dream"
 
 
 async def test_a_timeout_of_the_library_is_its_own(worker: LibraryWorker, library: WordLibrary) -> None:
     library.failures["slow"] = TimeoutError("a socket's")
     with pytest.raises(TimeoutError, match="a socket's"):
-        await worker.ask(Query("slow"))
+        await asked(worker, "slow")
 
 
 async def test_a_library_that_loses_answers_is_an_error(loader: Loader, library: WordLibrary) -> None:
@@ -176,10 +261,10 @@ async def test_a_library_that_loses_answers_is_an_error(loader: Loader, library:
             return super().ask_all(queries, top=top)[1:]
 
     loader.library = Forgetful(library.article)
-    worker = LibraryWorker(loader, queue_size=9, batch_size=9, deadline=10)
+    worker = LibraryWorker(loader, queue_size=9, batch_size=9, deadline=10, clock=stopped)
     worker.open()
     with pytest.raises(ValueError, match="shorter"):
-        await worker.ask(Query("one"))
+        await asked(worker, "one")
     await worker.close(1)
 
 
@@ -187,7 +272,7 @@ async def test_a_library_that_cannot_be_loaded_ends_the_work() -> None:
     def load() -> WordLibrary:
         raise RuntimeError("no such model")
 
-    worker = LibraryWorker(load, queue_size=9, batch_size=9, deadline=10)
+    worker = LibraryWorker(load, queue_size=9, batch_size=9, deadline=10, clock=stopped)
     with pytest.raises(RuntimeError, match="no such model"):
         await worker.open()
     await worker.close(0)
@@ -201,7 +286,7 @@ async def test_closing_finishes_what_waits(worker: LibraryWorker, library: WordL
     closing = asyncio.create_task(worker.close(10))
     await asyncio.sleep(0)
     with pytest.raises(ClosingError):
-        await worker.ask(Query("three"))
+        await asked(worker, "three")
     library.free.set()
     await closing
     assert [(await task).question for task in tasks] == ["one", "two"]

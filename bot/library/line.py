@@ -1,0 +1,126 @@
+"""Who waits for the library, lane by lane, so that a crowd in one server makes nobody else wait long.
+
+A lane is a server, or a person in direct messages. Lanes that asked about as much lately take turns; one that
+asked twice as much comes later. So whoever asks little hardly notices how much others ask (max-min fairness).
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import time
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator
+
+FADING = 30.0
+"""Seconds after which what was asked counts for 1 / e of what it did."""
+
+
+class Waiting(Protocol):
+    """Something that waits."""
+
+    @property
+    def lane(self) -> Hashable:
+        """Whom it counts for."""
+
+
+_W = TypeVar("_W", bound=Waiting)
+
+
+@dataclass(slots=True)
+class _Demand:
+    """How much a lane asked lately."""
+
+    amount: float = 0.0
+    at: float = 0.0
+    turn: int = 0
+    """When it was served last, as a number that grows."""
+
+    def now(self, now: float) -> float:
+        return self.amount * math.exp((self.at - now) / FADING)
+
+
+class FairLine(Generic[_W]):
+    """What waits; first come, first served within a lane."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._lanes: dict[Hashable, deque[_W]] = {}
+        """Those in which something waits."""
+        self._demands: dict[Hashable, _Demand] = {}
+        """In the order in which they asked last."""
+        self._turns = itertools.count(1)
+        self._length = 0
+
+    def __len__(self) -> int:
+        """Count what waits."""
+        return self._length
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes are remembered."""
+        return len(self._demands)
+
+    def __iter__(self) -> Iterator[_W]:
+        """Go through what waits, lane by lane."""
+        return itertools.chain.from_iterable(self._lanes.values())
+
+    def join(self, waiting: _W) -> None:
+        """Come last in one's lane."""
+        self._lanes.setdefault(waiting.lane, deque()).append(waiting)
+        self._length += 1
+
+    def leave(self, waiting: _W) -> bool:
+        """Wait no more; False if it did not."""
+        lane = self._lanes.get(waiting.lane)
+        if lane is None or waiting not in lane:
+            return False
+        lane.remove(waiting)
+        self._length -= 1
+        if not lane:
+            del self._lanes[waiting.lane]
+        return True
+
+    def demand(self, lane: Hashable) -> None:
+        """Count that a lane asks, whether it may wait or not."""
+        now = self._clock()
+        demand = self._demands.pop(lane, _Demand())
+        demand.amount, demand.at = demand.now(now) + 1, now
+        self._demands[lane] = demand
+        while (oldest := next(iter(self._demands))) not in self._lanes:
+            if self._demands[oldest].now(now) >= 0.5:
+                break
+            del self._demands[oldest]
+
+    def first(self) -> _W | None:
+        """Return whose turn it is."""
+        if not self._lanes:
+            return None
+        now = self._clock()
+        lane = min(self._lanes, key=lambda lane: (self._rank(lane, now), self._demands[lane].turn))
+        return self._lanes[lane][0]
+
+    def serve(self, waiting: _W) -> None:
+        """Take something out of the line as its lane's turn."""
+        self.leave(waiting)
+        self._demands[waiting.lane].turn = next(self._turns)
+
+    def last_before(self, lane: Hashable) -> _W | None:
+        """Return who has to make room for one more of a lane: the newest of the lane that asks most.
+
+        None if that is the lane itself, or one that has as little.
+        """
+        if not self._lanes:
+            return None
+        now = self._clock()
+        weights = {each: (self._rank(each, now), len(waiting)) for each, waiting in self._lanes.items()}
+        most = max(weights, key=lambda each: weights[each])
+        mine = (self._rank(lane, now), len(self._lanes.get(lane, ())) + 1)
+        return self._lanes[most][-1] if most != lane and mine < weights[most] else None
+
+    def _rank(self, lane: Hashable, now: float) -> int:
+        return math.floor(math.log2(max(1.0, self._demands[lane].now(now))))

@@ -1,0 +1,129 @@
+"""How much may wait for the library: what can be done in time, fairly shared, as the measured pace has it."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import BusyError, TooLateError
+from bot.library.line import FairLine
+from bot.library.pace import Pace
+from bot.library.tickets import QuestionTicket
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.library.tickets import Ticket
+
+_IN_TIME = 0.8
+"""Of the deadline, as questions do not all take as long."""
+_BATCH_SECONDS = 0.5
+"""How long a batch may take, and so a newcomer wait for it, if it is more than one question."""
+_QUESTION_SECONDS, _WORK_SECONDS = 0.25, 0.01
+"""What a question and anything else are thought to take before one was measured."""
+
+
+class WaitingRoom:
+    """Admits tickets, and says whose turn it is.
+
+    Args:
+        queue_size: questions that may wait, at most.
+        batch_size: questions that are answered together, at most.
+        deadline: seconds from question to answer.
+        clock: says what time it is, in seconds.
+
+    """
+
+    def __init__(
+        self,
+        *,
+        queue_size: int,
+        batch_size: int,
+        deadline: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._queue_size = queue_size
+        self._batch_size = batch_size
+        self._budget = deadline * _IN_TIME
+        self._clock = clock
+        self._line: FairLine[Ticket[Any]] = FairLine(clock)
+        self._asking, self._working = Pace(_QUESTION_SECONDS), Pace(_WORK_SECONDS)
+        self._questions = 0
+        """How many of what waits are questions."""
+        self._free_at = 0.0
+        """When what is computed now should be done."""
+
+    def __len__(self) -> int:
+        """Count the questions that wait."""
+        return self._questions
+
+    def __iter__(self) -> Iterator[Ticket[Any]]:
+        """Go through what waits."""
+        return iter(self._line)
+
+    def admit(self, ticket: Ticket[Any]) -> None:
+        """Let something wait, if it can be done in time; somebody who asks much may have to go for it.
+
+        Raises:
+            BusyError: there is no room; it says in how many seconds there is.
+
+        """
+        self._line.demand(ticket.lane)
+        while not self._has_room(ticket):
+            busy = BusyError(seconds=max(1, math.ceil(self._seconds)))
+            last = self._line.last_before(ticket.lane)
+            if last is None:
+                raise busy
+            self.leave(last)
+            last.fail(busy)
+        self._line.join(ticket)
+        self._questions += isinstance(ticket, QuestionTicket)
+
+    def leave(self, ticket: Ticket[Any]) -> None:
+        """Let something wait no more."""
+        if self._line.leave(ticket):
+            self._questions -= isinstance(ticket, QuestionTicket)
+
+    def next_batch(self) -> list[Ticket[Any]]:
+        """Take out whose turn it is: a few questions, or one thing else; empty if nobody waits."""
+        batch: list[Ticket[Any]] = []
+        while (ticket := self._line.first()) is not None and self._fits(ticket, batch):
+            self._line.serve(ticket)
+            self._questions -= isinstance(ticket, QuestionTicket)
+            if ticket.wanted:
+                batch.append(ticket)
+            else:
+                ticket.fail(TooLateError())
+        self._free_at = self._clock() + sum(map(self._cost, batch))
+        return batch
+
+    def done(self, batch: list[Ticket[Any]], seconds: float) -> None:
+        """Note how long a batch took."""
+        if batch:
+            pace = self._asking if isinstance(batch[0], QuestionTicket) else self._working
+            pace.measured(len(batch), seconds)
+        self._free_at = 0.0
+
+    def _fits(self, ticket: Ticket[Any], batch: list[Ticket[Any]]) -> bool:
+        if not batch:
+            return True
+        if not isinstance(ticket, QuestionTicket) or not isinstance(batch[0], QuestionTicket):
+            return False
+        together = min(self._batch_size, max(1, int(_BATCH_SECONDS / self._asking.seconds)))
+        return len(batch) < together
+
+    def _has_room(self, ticket: Ticket[Any]) -> bool:
+        if isinstance(ticket, QuestionTicket) and self._questions >= self._queue_size:
+            return False
+        return self._seconds + self._cost(ticket) <= self._budget or not self._line
+
+    @property
+    def _seconds(self) -> float:
+        """How long what waits and what is computed now will take."""
+        others = len(self._line) - self._questions
+        waiting = self._questions * self._asking.seconds + others * self._working.seconds
+        return waiting + max(0.0, self._free_at - self._clock())
+
+    def _cost(self, ticket: Ticket[Any]) -> float:
+        return (self._asking if isinstance(ticket, QuestionTicket) else self._working).seconds
