@@ -43,6 +43,7 @@ _BEGINNINGS = {
     "I cannot reach my memory": Outcome.AWAY,
     "You have asked much": Outcome.COOLDOWN,
     "Much has been asked": Outcome.COOLDOWN,
+    "You are very quick": Outcome.COOLDOWN,
     "Something went wrong": Outcome.FAILED,
     "I am still warming up": Outcome.FAILED,
     "I am being restarted": Outcome.FAILED,
