@@ -7,6 +7,7 @@ import contextlib
 import logging
 from typing import TYPE_CHECKING, Any, cast
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -48,13 +49,12 @@ FEATURES: Sequence[Callable[[commands.Bot, Services], commands.Cog]] = (
 )
 """Each registers its own commands, listeners and buttons."""
 
-
 _GOODBYE = 2.0
 """Seconds that a connection may take to end."""
+_CONNECTIONS = 100
+"""To Discord's REST interface at a time."""
 _COUNTED_AS_QUESTIONS = frozenset({command_names.ASK, command_names.MENU_FIND, command_names.LOOKUP})
 """Commands with a limit of their own, which managers set."""
-
-
 _PRESSES = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
 
 
@@ -97,6 +97,11 @@ class Client(commands.Bot):
             await self.add_cog(cog(self, self.services))
         await self.tree.set_translator(CommandTranslator())
         await self.tree.sync()
+
+    async def login(self, token: str) -> None:
+        """Log in, with bounded connections: a new one costs more than what is sent through it."""
+        self.http.connector = aiohttp.TCPConnector(limit=_CONNECTIONS)
+        await super().login(token)
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Be connected; when that ends, answers can still be sent until the client is closed."""
@@ -149,7 +154,8 @@ class Client(commands.Bot):
                     await interaction.response.autocomplete([])
                 else:
                     card = self.services.delivery.explained(error, words_for(interaction.locale))
-                    await interaction.response.send_message(view=card, ephemeral=True)
+                    async with self.services.delivery.refusing:
+                        await interaction.response.send_message(view=card, ephemeral=True)
             return False
         return True
 

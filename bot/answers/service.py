@@ -136,7 +136,9 @@ class AnswerService:
         if isinstance(error, RateLimitError) and error.repeated and responder.refuses_in_public:
             log.debug("not answered again: %s", error)
         else:
-            await responder.refuse(self._delivery.explained(error, words))
+            card = self._delivery.explained(error, words)
+            async with self._delivery.refusing:
+                await responder.refuse(card)
 
     async def _answer(self, ticket: QuestionTicket, settings: ServerSettings) -> Answer:
         started = time.perf_counter()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.errors import NotNowError
+from bot.errors import BusyError, NotNowError, RateLimitError
 from bot.ui.layout import note_card
 from index import QuestionError
 
@@ -28,6 +29,8 @@ class Failure:
     log: str
     reference: str | None = None
     """In both texts, so that a user's report leads to the line in the log; None for expected failures."""
+    level: int = logging.INFO
+    """Of the line in the log."""
     channels: tuple[int, ...] = ()
     """Shown after the sentence, as mentions."""
 
@@ -41,7 +44,8 @@ def explain(error: Exception, words: Words) -> Failure:
             values = {name: _repeated(value) for name, value in error.values.items()}
             sentence = words.say(error.words_key, **values)
             log = f"not answered: {type(error).__name__} {error}".rstrip()
-            return Failure(sentence, log, channels=error.channels)
+            level = logging.DEBUG if _one_of_many(error) else logging.INFO
+            return Failure(sentence, log, level=level, channels=error.channels)
         case _:
             reference = secrets.token_hex(3)
             log = f"failed to answer (reference {reference}): {type(error).__name__}: {error}"
@@ -61,6 +65,11 @@ def _asked_wrongly(error: QuestionError, words: Words) -> str:
             return words.say("question-too-long", length=length, limit=limit)
         case _:
             return words.say("question-refused")
+
+
+def _one_of_many(error: NotNowError) -> bool:
+    """Whether the log says already that such errors occur: once a crowd and once a person's minute."""
+    return isinstance(error, BusyError) or (isinstance(error, RateLimitError) and error.repeated)
 
 
 def _repeated(value: str | int) -> str | int:

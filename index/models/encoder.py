@@ -10,8 +10,9 @@ import numpy as np
 
 from index.errors import ModelError
 from index.models.adapter import holds_adapter, load_adapter
-from index.models.bundle import BUNDLED_MODEL, WEIGHTS_SHA256, bundled_folder, check_bundle
+from index.models.bundle import BUNDLED_MODEL, WEIGHTS_SHA256, bundled_folder, check_bundle, word_vectors
 from index.models.hardware import available_cores
+from index.models.memory import save_memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +103,7 @@ def load_encoder(name: str = BUNDLED_MODEL, *, threads: int | None = None) -> Se
         folder = bundled_folder()
         check_bundle(folder)
 
+    save_memory()
     import torch
     import transformers
     from sentence_transformers import SentenceTransformer  # noqa: TID251
@@ -119,6 +121,7 @@ def load_encoder(name: str = BUNDLED_MODEL, *, threads: int | None = None) -> Se
         ) from error
     if adapter:
         adapter.add_to(model.get_submodule("0.model"))
+        model.get_submodule("0.model.embeddings.word_embeddings").weight.data = word_vectors()
         digest = hashlib.sha256(f"{WEIGHTS_SHA256} + {adapter.digest}".encode()).hexdigest()
     else:
         digest = _weights_digest(model)

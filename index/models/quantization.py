@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 PART_BYTES = 60_000_000
 """A file holds about so much, if it holds more than one matrix."""
-_FACTOR = ".factor"
+FACTOR = ".factor"
+"""What follows the name of a matrix in the name of its factors."""
 _MOST = 127
 _LEAST = 1e-5
 """A smaller factor would lose too much in half precision."""
@@ -66,7 +67,7 @@ def packed(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
     found = {}
     for name, weight in weights.items():
         if weight.ndim == 2:
-            found[name], found[name + _FACTOR] = quantise(weight.detach().cpu())
+            found[name], found[name + FACTOR] = quantise(weight.detach().cpu())
         else:
             found[name] = weight.detach().cpu().to(torch.float16)
     return {name: tensor.contiguous() for name, tensor in found.items()}
@@ -75,8 +76,8 @@ def packed(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
 def unpacked(found: dict[str, Tensor], dtype: torch.dtype = torch.float32) -> dict[str, Tensor]:
     """Return weights as they are computed with; what was found is used up, so that little is held twice."""
     weights = {}
-    for name in [name for name in found if not name.endswith(_FACTOR)]:
-        weight, factor = found.pop(name), found.pop(name + _FACTOR, None)
+    for name in [name for name in found if not name.endswith(FACTOR)]:
+        weight, factor = found.pop(name), found.pop(name + FACTOR, None)
         weights[name] = (weight if factor is None else _product(weight, factor)).to(dtype)
     return weights
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.models.memory import give_back
 from index.models.protocols import Reading, keep_better
 from index.models.span_decoding import best_span
 from index.models.tokenization import tokenized_windows
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from index.models.tokenization import TokenizedWindow
     from index.text.windows import Window
 
-BATCH_TOKENS = 4096
-"""Tokens computed at a time, which take some 100 MB."""
+BATCH_TOKENS = 512
+"""Tokens computed at a time; more would hardly be quicker, and take more memory."""
 
 
 class SpanReader:
@@ -57,6 +58,8 @@ class SpanReader:
             for (number, window), outputs in zip(some, self._outputs([w for _, w in some]), strict=True):
                 for place, reading in _readings(window, outputs):
                     keep_better(read[number], place, reading)
+        if sum(len(window.tokens) for _, window in laid) > BATCH_TOKENS:
+            give_back()
         return read
 
     def _outputs(self, windows: Sequence[TokenizedWindow]) -> npt.NDArray[np.float32]:

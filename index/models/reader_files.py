@@ -18,18 +18,20 @@ from pydantic import BaseModel, ConfigDict
 
 from index.calibration import Calibration
 from index.errors import ModelError
-from index.models.bundle import bundled_folder, load_tokenizer
+from index.models.bundle import load_tokenizer, word_vectors
 from index.models.hardware import faster_dtype
 from index.models.reader import CascadeReader, SpanReader
-from index.models.tokenization import MARK, MARK_PARAGRAPH, UNKNOWN, VOCABULARY
+from index.models.tokenization import MARK, MARK_PARAGRAPH, UNKNOWN
 from index.models.weights import content_of, read_config
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import torch
     from tokenizers import Tokenizer
     from torch import Tensor
 
+    from index.models.eight_bit import Embedding
     from index.models.network import Shape
     from index.models.protocols import Reader
 
@@ -98,34 +100,34 @@ def _load(folder: Path, part: Part, tokenizer: Tokenizer) -> SpanReader:
     import torch
     from safetensors.torch import load
 
-    from index.models import quantization
+    from index.models import eight_bit
     from index.models.network import Network, Shape
 
     dtype = faster_dtype()
     found: dict[str, Tensor] = {}
     for name, sha256 in part.sha256.items():
         found |= load(content_of(folder / name, sha256, what="reader"))
-    weights = quantization.unpacked(found, dtype)
     with torch.device("meta"):  # the weights come as they are; none is made up first
         network = Network(Shape(part.layers, part.width, relative=part.relative))
-    network.load_state_dict(weights | {WORDS: _words(weights).to(dtype)}, assign=True)
+    network.set_submodule("words", _words(found, dtype))
+    eight_bit.fill(network, found, dtype)
     digest = hashlib.sha256(" ".join(part.sha256.values()).encode()).hexdigest()
     return SpanReader(network, tokenizer, digest=digest)
 
 
-def _words(weights: dict[str, Tensor]) -> Tensor:
-    """Return the vector of each word piece: a reader's own, or else the bundled model's."""
-    from safetensors import safe_open
+def _words(found: dict[str, Tensor], dtype: torch.dtype) -> Embedding:
+    """Take the vector of each word piece from what was found, or else from the bundled model."""
+    import torch
 
-    if WORDS not in weights:
-        with safe_open(bundled_folder() / "model.safetensors", framework="pt") as published:
-            words: Tensor = published.get_tensor("embeddings.word_embeddings.weight")
-        return words
-    kept = weights.pop(KEPT).bool()
-    vectors = weights[WORDS]
-    whole = vectors[int(kept[:UNKNOWN].sum())].repeat(VOCABULARY, 1)
-    whole[kept] = vectors
-    return whole
+    from index.models.eight_bit import Embedding
+    from index.models.quantization import FACTOR
+
+    if WORDS not in found:
+        return Embedding(word_vectors(), dtype)
+    kept = found.pop(KEPT).bool()
+    unknown = int(kept[:UNKNOWN].sum())
+    row_of = torch.where(kept, kept.cumsum(0) - 1, unknown)
+    return Embedding(found.pop(WORDS), dtype, factor=found.pop(WORDS + FACTOR), row_of=row_of)
 
 
 def write_part(weights: dict[str, Tensor], folder: Path, *, shape: Shape, seed: int, steps: int) -> Part:

@@ -94,8 +94,20 @@ def test_the_newest_of_the_largest_crowd_makes_room() -> None:
     assert line.line.last_before("a") is None
 
 
-def test_nobody_makes_room_for_who_asks_as_much() -> None:
+def test_who_asks_much_makes_room_even_if_only_one_waits() -> None:
+    line = Line()
+    for _ in range(4):
+        line.line.demand("a")
+    (waiting,) = line.join("a")
+    line.line.demand("b")
+    assert line.line.last_before("b") is waiting
+
+
+def test_nobody_makes_room_for_who_asks_about_as_much() -> None:
     line = Line("ab")
+    line.line.demand("a")
+    assert line.line.last_before("a") is None
+    assert line.line.last_before("b") is None
     line.line.demand("c")
     assert line.line.last_before("c") is None
 
