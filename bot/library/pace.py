@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+_TRUST = 3
+"""As so many measured ones counts what is thought before any is."""
 _WEIGHT = 0.1
-"""Of each newly measured question, against all before it: a moving average of about the last twenty."""
+"""Of each newly measured one, at least: a moving average of about the last twenty."""
 
 
 class Pace:
@@ -16,8 +18,11 @@ class Pace:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
+        self._measured = _TRUST
 
     def measured(self, count: int, seconds: float) -> None:
         """Note that so many took so long together."""
-        kept = (1 - _WEIGHT) ** count
-        self.seconds = kept * self.seconds + (1 - kept) * seconds / count
+        for _ in range(count):
+            self._measured += 1
+            weight = max(_WEIGHT, 1 / self._measured)
+            self.seconds += weight * (seconds / count - self.seconds)

@@ -23,8 +23,8 @@ _IN_TIME = 0.8
 """Of the deadline, as questions do not all take as long."""
 _BATCH_SECONDS = 0.5
 """How long a batch may take, and so a newcomer wait for it, if it is more than one question."""
-_QUESTION_SECONDS, _WORK_SECONDS = 0.25, 0.01
-"""What a question and anything else are thought to take before one was measured."""
+_WORK_SECONDS = 0.01
+"""What anything else than a question is thought to take before it was measured."""
 
 
 class WaitingRoom:
@@ -34,6 +34,7 @@ class WaitingRoom:
         queue_size: questions that may wait, at most.
         batch_size: questions that are answered together, at most.
         deadline: seconds from question to answer.
+        question_seconds: what a question is thought to take before any was measured.
         clock: says what time it is, in seconds.
 
     """
@@ -44,6 +45,7 @@ class WaitingRoom:
         queue_size: int,
         batch_size: int,
         deadline: float,
+        question_seconds: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._queue_size = queue_size
@@ -51,7 +53,7 @@ class WaitingRoom:
         self._budget = deadline * _IN_TIME
         self._clock = clock
         self._line: FairLine[Ticket[Any]] = FairLine(clock)
-        self._asking, self._working = Pace(_QUESTION_SECONDS), Pace(_WORK_SECONDS)
+        self._asking, self._working = Pace(question_seconds), Pace(_WORK_SECONDS)
         self._questions = 0
         """How many of what waits are questions."""
         self._free_at = 0.0
@@ -76,13 +78,12 @@ class WaitingRoom:
         """
         self._line.demand(ticket.lane)
         while not self._has_room(ticket):
-            busy = BusyError(seconds=max(1, math.ceil(self._seconds)))
             self._turn_away()
             last = self._line.last_before(ticket.lane)
             if last is None:
-                raise busy
+                raise self._busy()
             self.leave(last)
-            last.fail(busy)
+            last.fail(self._busy())
         self._line.join(ticket)
         self._questions += isinstance(ticket, QuestionTicket)
 
@@ -97,10 +98,13 @@ class WaitingRoom:
         while (ticket := self._line.first()) is not None and self._fits(ticket, batch):
             self._line.serve(ticket)
             self._questions -= isinstance(ticket, QuestionTicket)
-            if ticket.wanted:
-                batch.append(ticket)
-            else:
+            if not ticket.wanted:
                 ticket.fail(TooLateError())
+            elif self._clock() + self._cost(ticket) > ticket.until:  # nobody would wait for its end
+                self._turn_away()
+                ticket.fail(self._busy())
+            else:
+                batch.append(ticket)
         self._free_at = self._clock() + sum(map(self._cost, batch))
         if not batch and self._turned_away:
             log.info("nobody waits any more; questions that were turned away: %d", self._turned_away)
@@ -113,6 +117,9 @@ class WaitingRoom:
             pace = self._asking if isinstance(batch[0], QuestionTicket) else self._working
             pace.measured(len(batch), seconds)
         self._free_at = 0.0
+
+    def _busy(self) -> BusyError:
+        return BusyError(seconds=max(1, math.ceil(self._seconds)))
 
     def _turn_away(self) -> None:
         """Say it in the log once a crowd."""

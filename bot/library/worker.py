@@ -29,14 +29,17 @@ _T = TypeVar("_T")
 
 PASSAGES = 5
 """Quotes of an answer, at most."""
+QUESTION_SECONDS = 0.4
+"""What a question takes on two cores, with the readers."""
 
 
 class LibraryWorker:
     """Takes questions on the event loop and has them answered off it; made and used on one loop.
 
     `load` is called once, in the worker's own thread, and may take long. `queue_size` counts questions that
-    wait, not those being answered; `deadline` is in seconds, from question to answer. `wait` does each wait,
-    `clock` times what is computed.
+    wait, not those being answered; `deadline` is in seconds, from question to answer. `question_seconds` is
+    what a question is thought to take before any was measured. `wait` does each wait, `clock` times what is
+    computed.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class LibraryWorker:
         queue_size: int,
         batch_size: int,
         deadline: float,
+        question_seconds: float = QUESTION_SECONDS,
         wait: Waiter = wait_for,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -53,7 +57,13 @@ class LibraryWorker:
         self._deadline = deadline
         self._wait = wait
         self._clock = clock
-        self._room = WaitingRoom(queue_size=queue_size, batch_size=batch_size, deadline=deadline, clock=clock)
+        self._room = WaitingRoom(
+            queue_size=queue_size,
+            batch_size=batch_size,
+            deadline=deadline,
+            question_seconds=question_seconds,
+            clock=clock,
+        )
         self._computed: Sequence[Ticket[Any]] = ()
         """What is computed at this moment."""
         self._arrived = asyncio.Event()

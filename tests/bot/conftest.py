@@ -46,7 +46,15 @@ def patience() -> Patience:
 
 @pytest_asyncio.fixture
 async def worker(loader: Loader, patience: Patience) -> AsyncIterator[LibraryWorker]:
-    worker = LibraryWorker(loader, queue_size=2, batch_size=16, deadline=10.0, clock=stopped, wait=patience)
+    worker = LibraryWorker(
+        loader,
+        queue_size=2,
+        batch_size=16,
+        deadline=10.0,
+        question_seconds=0.05,
+        clock=stopped,
+        wait=patience,
+    )
     worker.open()
     yield worker
     loader.ready.set()

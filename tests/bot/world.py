@@ -102,6 +102,7 @@ class World:
                 queue_size=2,
                 batch_size=16,
                 deadline=10.0,
+                question_seconds=0.05,
                 clock=stopped,
                 wait=self.patience,
             )

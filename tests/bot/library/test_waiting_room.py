@@ -19,20 +19,25 @@ class Room:
 
     def __init__(self, seconds: float, *, queue_size: int = 1000, batch_size: int = 8) -> None:
         self.clock = Clock()
-        self.room = WaitingRoom(queue_size=queue_size, batch_size=batch_size, deadline=10.0, clock=self.clock)
-        for _ in range(100):
-            self.admit("z")
-            self.pass_by(seconds)
-        self.clock.now += 1000
+        self.room = WaitingRoom(
+            queue_size=queue_size,
+            batch_size=batch_size,
+            deadline=10.0,
+            question_seconds=seconds,
+            clock=self.clock,
+        )
 
     def admit(self, lane: str) -> Ticket[Any]:
         result = asyncio.get_running_loop().create_future()
-        ticket = QuestionTicket(lane, 0.0, result, lambda _: Query("?"), bool)
+        until = self.clock() + 10.0
+        ticket = QuestionTicket(lane, until, result, lambda _: Query("?"), bool)
         self.room.admit(ticket)
         return ticket
 
     def look_up(self, lane: str) -> Ticket[Any]:
-        ticket = WorkTicket(lane, 0.0, asyncio.get_running_loop().create_future(), lambda _: None)
+        ticket = WorkTicket(
+            lane, self.clock() + 10.0, asyncio.get_running_loop().create_future(), lambda _: None
+        )
         self.room.admit(ticket)
         return ticket
 
@@ -114,6 +119,16 @@ async def test_look_ups_take_little_room_and_are_done_alone() -> None:
     assert len(room.room) == 7
     first = [len(room.pass_by(0.01)) for _ in range(20)]
     assert first == [1] * 20
+
+
+async def test_who_could_not_be_answered_in_time_after_all_is_told_so() -> None:
+    room = Room(1.0)
+    tickets = [room.admit("a") for _ in range(5)]
+    room.pass_by(9.5)
+    assert room.room.next_batch() == []
+    for ticket in tickets[1:]:
+        with pytest.raises(BusyError):
+            ticket.result.result()
 
 
 async def test_who_gave_up_is_passed_over() -> None:

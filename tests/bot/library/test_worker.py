@@ -52,7 +52,9 @@ async def test_what_waits_is_answered_as_one_batch(worker: LibraryWorker, librar
 
 async def test_a_batch_has_a_size(loader: Loader, library: WordLibrary) -> None:
     loader.ready.clear()
-    worker = LibraryWorker(loader, queue_size=9, batch_size=2, deadline=10, clock=stopped)
+    worker = LibraryWorker(
+        loader, queue_size=9, batch_size=2, deadline=10, question_seconds=0.05, clock=stopped
+    )
     worker.open()
     tasks = await waiting(worker, "one", "two", "three")
     loader.ready.set()
@@ -200,7 +202,7 @@ async def test_a_library_that_cannot_be_loaded_replaces_nothing(
 
 async def test_the_deadline_passes(loader: Loader, library: WordLibrary) -> None:
     worker = LibraryWorker(
-        loader, queue_size=9, batch_size=9, deadline=0.5, clock=stopped
+        loader, queue_size=9, batch_size=9, deadline=0.5, question_seconds=0.05, clock=stopped
     )  # by then it is computing
     worker.open()
     library.free.clear()
@@ -213,7 +215,9 @@ async def test_the_deadline_passes(loader: Loader, library: WordLibrary) -> None
 
 async def test_the_deadline_passes_while_loading(loader: Loader) -> None:
     loader.ready.clear()
-    worker = LibraryWorker(loader, queue_size=1, batch_size=9, deadline=SHORT, clock=stopped)
+    worker = LibraryWorker(
+        loader, queue_size=1, batch_size=9, deadline=SHORT, question_seconds=0.05, clock=stopped
+    )
     worker.open()
     for question in ("one", "two"):  # the first has left the line, so that the second is not refused
         with pytest.raises(WarmingUpError):
@@ -224,7 +228,9 @@ async def test_the_deadline_passes_while_loading(loader: Loader) -> None:
 
 async def test_questions_wait_for_the_library(loader: Loader) -> None:
     loader.ready.clear()
-    worker = LibraryWorker(loader, queue_size=9, batch_size=9, deadline=10, clock=stopped)
+    worker = LibraryWorker(
+        loader, queue_size=9, batch_size=9, deadline=10, question_seconds=0.05, clock=stopped
+    )
     worker.open()
     tasks = await waiting(worker, "Nara")
     loader.ready.set()
@@ -261,7 +267,9 @@ async def test_a_library_that_loses_answers_is_an_error(loader: Loader, library:
             return super().ask_all(queries, top=top)[1:]
 
     loader.library = Forgetful(library.article)
-    worker = LibraryWorker(loader, queue_size=9, batch_size=9, deadline=10, clock=stopped)
+    worker = LibraryWorker(
+        loader, queue_size=9, batch_size=9, deadline=10, question_seconds=0.05, clock=stopped
+    )
     worker.open()
     with pytest.raises(ValueError, match="shorter"):
         await asked(worker, "one")
@@ -272,7 +280,9 @@ async def test_a_library_that_cannot_be_loaded_ends_the_work() -> None:
     def load() -> WordLibrary:
         raise RuntimeError("no such model")
 
-    worker = LibraryWorker(load, queue_size=9, batch_size=9, deadline=10, clock=stopped)
+    worker = LibraryWorker(
+        load, queue_size=9, batch_size=9, deadline=10, question_seconds=0.05, clock=stopped
+    )
     with pytest.raises(RuntimeError, match="no such model"):
         await worker.open()
     await worker.close(0)
