@@ -24,9 +24,13 @@ class Settings(LibrarySettings):
         "`postgresql://USER:PASSWORD@HOST/DATABASE`; by default `.verbatim/state.db`.",
     )
     queue_size: PositiveInt = Field(
-        64, description="Questions that may wait at a time; one more is answered with “busy”."
+        64,
+        description="Questions that may wait at a time; fewer where they could not be answered in time. "
+        "Who asks one more hears in how many seconds to come back.",
     )
-    batch_size: PositiveInt = Field(4, description="Waiting questions that are answered together, at most.")
+    batch_size: PositiveInt = Field(
+        4, description="Waiting questions that are answered together, at most; fewer where each takes long."
+    )
     user_rate: PositiveInt = Field(
         20, description="Questions a minute that one person may ask; a server can choose another number."
     )

@@ -114,13 +114,21 @@ class FairLine(Generic[_W]):
 
         None if that is the lane itself, or one that does not ask much more.
         """
+        last = self.last()
+        if last is None:
+            return None
+        now = self._clock()
+        mine, most = self._rank(lane, now), self._rank(last.lane, now)
+        fewer = mine <= most and len(self._lanes.get(lane, ())) + 1 < len(self._lanes[last.lane])
+        return last if fewer or mine + 1 < most else None
+
+    def last(self) -> _W | None:
+        """Return the newest of the lane that asks most."""
         if not self._lanes:
             return None
         now = self._clock()
-        most = max(self._lanes, key=lambda each: (self._rank(each, now), len(self._lanes[each])))
-        ranks = self._rank(lane, now), self._rank(most, now)
-        fewer = ranks[0] <= ranks[1] and len(self._lanes.get(lane, ())) + 1 < len(self._lanes[most])
-        return self._lanes[most][-1] if fewer or ranks[0] + 1 < ranks[1] else None
+        most = max(self._lanes, key=lambda lane: (self._rank(lane, now), len(self._lanes[lane])))
+        return self._lanes[most][-1]
 
     def _rank(self, lane: Hashable, now: float) -> int:
         return math.floor(math.log2(max(1.0, self._demands[lane].now(now))))

@@ -78,12 +78,10 @@ class WaitingRoom:
         """
         self._line.demand(ticket.lane)
         while not self._has_room(ticket):
-            self._turn_away()
             last = self._line.last_before(ticket.lane)
             if last is None:
-                raise self._busy()
-            self.leave(last)
-            last.fail(self._busy())
+                raise self._turned_away_now()
+            self._turn_out(last)
         self._line.join(ticket)
         self._questions += isinstance(ticket, QuestionTicket)
 
@@ -100,12 +98,13 @@ class WaitingRoom:
             self._questions -= isinstance(ticket, QuestionTicket)
             if not ticket.wanted:
                 ticket.fail(TooLateError())
-            elif self._clock() + self._cost(ticket) > ticket.until:  # nobody would wait for its end
-                self._turn_away()
-                ticket.fail(self._busy())
+            elif self._clock() + min(self._cost(ticket), self._budget / 2) > ticket.until:
+                ticket.fail(self._turned_away_now())  # nobody would wait for its end
             else:
                 batch.append(ticket)
         self._free_at = self._clock() + sum(map(self._cost, batch))
+        while (last := self._line.last()) is not None and self._clock() + self._seconds > last.until:
+            self._turn_out(last)  # what was thought to be done in time is not, as others came before
         if not batch and self._turned_away:
             log.info("nobody waits any more; questions that were turned away: %d", self._turned_away)
             self._turned_away = 0
@@ -118,11 +117,12 @@ class WaitingRoom:
             pace.measured(len(batch), seconds)
         self._free_at = 0.0
 
-    def _busy(self) -> BusyError:
-        return BusyError(seconds=max(1, math.ceil(self._seconds)))
+    def _turn_out(self, ticket: Ticket[Any]) -> None:
+        self.leave(ticket)
+        ticket.fail(self._turned_away_now())
 
-    def _turn_away(self) -> None:
-        """Say it in the log once a crowd."""
+    def _turned_away_now(self) -> BusyError:
+        """Make the error for one that there is no room for; say so in the log once a crowd."""
         self._turned_away += 1
         if self._turned_away == 1:
             log.warning(
@@ -131,6 +131,7 @@ class WaitingRoom:
                 self._questions,
                 self._asking.seconds,
             )
+        return BusyError(seconds=max(1, math.ceil(self._seconds)))
 
     def _fits(self, ticket: Ticket[Any], batch: list[Ticket[Any]]) -> bool:
         if not batch:

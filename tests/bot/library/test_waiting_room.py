@@ -131,6 +131,22 @@ async def test_who_could_not_be_answered_in_time_after_all_is_told_so() -> None:
             ticket.result.result()
 
 
+async def test_who_has_to_wait_longer_than_was_thought_is_told_so_at_once() -> None:
+    room = Room(1.0)
+    crowd = [room.admit("a") for _ in range(8)]
+    assert room.pass_by(4.0) == crowd[:1]  # three seconds longer than thought, and the others may be, too
+    assert room.room.next_batch() == [crowd[1]]
+    assert [ticket.wanted for ticket in crowd[2:]] == [True] * 2 + [False] * 4
+    assert crowd[1].wanted
+
+
+async def test_a_machine_that_is_too_slow_goes_on_trying() -> None:
+    room = Room(60.0)
+    for _ in range(3):
+        room.admit("a")
+        assert len(room.pass_by(60.0)) == 1
+
+
 async def test_who_gave_up_is_passed_over() -> None:
     room = Room(0.1)
     first, second, third = (room.admit("a") for _ in range(3))
