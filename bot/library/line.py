@@ -1,7 +1,8 @@
 """Who waits for the library, lane by lane, so that a crowd in one server makes nobody else wait long.
 
 A lane is a server, or a person in direct messages. Lanes that asked about as much lately take turns; one that
-asked twice as much comes later. So whoever asks little hardly notices how much others ask (max-min fairness).
+asked twice as much comes later. What a lane got in full no longer counts, so that whoever waits for an answer
+before asking again hardly notices how much others ask.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class _Demand:
 
     amount: float = 0.0
     at: float = 0.0
+    met: int = 0
+    """How much it has got of it since nothing of it waited."""
     turn: int = 0
     """When it was served last, as a number that grows."""
 
@@ -107,7 +110,12 @@ class FairLine(Generic[_W]):
     def serve(self, waiting: _W) -> None:
         """Take something out of the line as its lane's turn."""
         self.leave(waiting)
-        self._demands[waiting.lane].turn = next(self._turns)
+        demand = self._demands[waiting.lane]
+        demand.turn = next(self._turns)
+        demand.met += 1
+        if waiting.lane not in self._lanes:
+            now = self._clock()
+            demand.amount, demand.at, demand.met = max(0.0, demand.now(now) - demand.met), now, 0
 
     def last_before(self, lane: Hashable) -> _W | None:
         """Return who has to make room for one more of a lane: the newest of the lane that asks most.

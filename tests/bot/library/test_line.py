@@ -67,12 +67,25 @@ def test_many_crowds_do_not_hold_up_who_asks_little() -> None:
     assert line.served(13) == crowds
 
 
-def test_what_was_asked_fades() -> None:
-    line = Line("a" * 16)
-    line.served()
+def test_what_was_turned_away_fades() -> None:
+    line = Line()
+    for _ in range(16):
+        line.line.demand("a")
+    line.join("ab")
+    assert line.served() == "ba"
     line.clock.now += 3 * FADING
     line.join("ab" * 3)
     assert line.served() in {"ababab", "bababa"}
+
+
+def test_who_waits_for_each_answer_comes_before_a_crowd_however_often() -> None:
+    line = Line()
+    for _ in range(30):
+        line.join("a")
+        assert line.served() == "a"
+    line.join("bbcc")
+    line.join("a")
+    assert line.served(1) == "a"
 
 
 def test_who_leaves_is_not_served() -> None:
