@@ -7,11 +7,11 @@ the library loads, questions already wait in the line.
 from __future__ import annotations
 
 import asyncio
-import functools
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.errors import ClosingError, NotNowError, TooLateError, WarmingUpError
+from bot.errors import ClosingError, TooLateError, WarmingUpError
+from bot.library.batches import compute
 from bot.library.catalog import ArticleCatalog
 from bot.library.interface import wait_for
 from bot.library.thread import ComputingThread
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-PASSAGES = 5
-"""Quotes of an answer, at most."""
 QUESTION_SECONDS = 0.4
 """What a question takes on two cores, with the readers."""
 
@@ -206,13 +204,16 @@ class LibraryWorker:
 
     async def _work(self) -> None:
         self._hold(await self._thread.run(self._load))
-        assert self._library is not None  # noqa: S101 - it is held now
+        assert self._library is not None  # noqa: S101 - both are held from now on
+        assert self._catalog is not None  # noqa: S101
         await self._prepare(self._library)
         while True:
             await self._arrived.wait()
             self._computed = batch = self._room.next_batch()
             if batch:
-                await self._do(batch)
+                started = self._clock()
+                await compute(batch, self._library, self._catalog, self._thread)
+                self._room.done(batch, self._clock() - started)
             else:
                 self._arrived.clear()
             self._computed = ()
@@ -224,55 +225,3 @@ class LibraryWorker:
     async def _prepare(self, library: Answering) -> None:
         """Find names and phrases, a second for each MiB, before the first look-up wants them."""
         await self._thread.run(lambda: library.phrases("", limit=1, articles=None))
-
-    async def _do(self, batch: list[Ticket[Any]]) -> None:
-        library, catalog, started = self._library, self._catalog, self._clock()
-        assert library is not None  # noqa: S101 - nothing is done before they are held
-        assert catalog is not None  # noqa: S101
-        match batch:
-            case [WorkTicket() as ticket]:
-                await self._finish(ticket, functools.partial(ticket.work, library))
-            case _:
-                await self._answer(library, _asked(batch, catalog))
-        self._room.done(batch, self._clock() - started)
-
-    async def _finish(self, ticket: WorkTicket, work: Callable[[], object]) -> None:
-        try:
-            done = await self._thread.run(work)
-        except Exception as error:  # noqa: BLE001 - whatever it is, whoever waits is told, not this loop
-            ticket.fail(error)
-        else:
-            if ticket.wanted:
-                ticket.result.set_result(done)
-
-    async def _answer(self, library: Answering, asked: Sequence[tuple[QuestionTicket, Query]]) -> None:
-        """Answer a batch; if it fails, each question by itself, so that one cannot fail its neighbours."""
-        asked = [(ticket, query) for ticket, query in asked if ticket.wanted]
-        if not asked:
-            return
-        queries = tuple(query for _, query in asked)
-        try:
-            answers = await self._thread.run(functools.partial(library.ask_all, queries, top=PASSAGES))
-            answered = list(zip(asked, answers, strict=True))
-        except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told, not this loop
-            if len(asked) == 1:
-                asked[0][0].fail(error)
-            else:
-                for one in asked:
-                    await self._answer(library, [one])
-            return
-        for (ticket, _), answer in answered:
-            if not ticket.result.done():
-                ticket.result.set_result(answer)
-
-
-def _asked(batch: Sequence[Ticket[Any]], catalog: ArticleCatalog) -> list[tuple[QuestionTicket, Query]]:
-    """Find out what each question asks of the articles; those that cannot be asked fail."""
-    asked = []
-    for ticket in batch:
-        assert isinstance(ticket, QuestionTicket)  # noqa: S101 - nothing else is done together
-        try:
-            asked.append((ticket, ticket.query(catalog)))
-        except NotNowError as error:
-            ticket.fail(error)
-    return asked
