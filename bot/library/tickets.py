@@ -25,7 +25,7 @@ class Ticket(Generic[_R]):
     lane: Hashable
     """Whom it counts for; see `bot.library.line`."""
     until: float
-    """When nobody waits any more, in the event loop's time."""
+    """When nobody waits any more, by the worker's clock."""
     result: asyncio.Future[_R]
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-import time
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import BusyError, TooLateError
@@ -35,7 +34,7 @@ class WaitingRoom:
         batch_size: questions that are answered together, at most.
         deadline: seconds from question to answer.
         question_seconds: what a question is thought to take before any was measured.
-        clock: says what time it is, in seconds.
+        clock: says what time it is, in seconds, as tickets say until when they are wanted.
 
     """
 
@@ -46,7 +45,7 @@ class WaitingRoom:
         batch_size: int,
         deadline: float,
         question_seconds: float,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float],
     ) -> None:
         self._queue_size = queue_size
         self._batch_size = batch_size

@@ -36,8 +36,8 @@ class LibraryWorker:
 
     `load` is called once, in the worker's own thread, and may take long. `queue_size` counts questions that
     wait, not those being answered; `deadline` is in seconds, from question to answer. `question_seconds` is
-    what a question is thought to take before any was measured. `wait` does each wait, `clock` times what is
-    computed.
+    what a question is thought to take before any was measured. `wait` does each wait, `clock` says what
+    time it is, in seconds; the event loop's own may differ from task to task on a simulated Discord.
     """
 
     def __init__(
@@ -180,8 +180,7 @@ class LibraryWorker:
 
     def _promise(self) -> tuple[float, asyncio.Future[Any]]:
         """Return until when somebody waits, and what they wait for."""
-        loop = asyncio.get_running_loop()
-        return loop.time() + self._deadline, loop.create_future()
+        return self._clock() + self._deadline, asyncio.get_running_loop().create_future()
 
     def _enter(self, ticket: Ticket[Any]) -> None:
         if self._closing:
@@ -195,7 +194,7 @@ class LibraryWorker:
 
     async def _bounded(self, work: Awaitable[_T], until: float) -> _T:
         try:
-            async with asyncio.timeout_at(until) as bound:
+            async with asyncio.timeout(until - self._clock()) as bound:
                 return await work
         except TimeoutError:
             if not bound.expired():
