@@ -20,7 +20,7 @@ from bot.interactions.services import Services
 from bot.interactions.token_cipher import TokenCipher
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
-from index import Library, Query, SettingsError
+from index import Library, SettingsError
 from index.cli.exits import ending, not_waiting_for_threads
 
 if TYPE_CHECKING:
@@ -76,12 +76,8 @@ def services_for(settings: Settings, worker: LibraryWorker, repository: Reposito
 
 
 def _load(settings: Settings) -> Library:
-    """Load the library, so that the first answer is as quick as any.
-
-    Python need not look through all that stays for garbage again, which took 0.4 s each time.
-    """
+    """Load the library; Python need not look through all that stays for garbage again, which took 0.4 s."""
     library = index.load(settings)
-    library.ask_all([Query("What is this about?")], top=1)
     gc.collect()
     gc.freeze()
     return library
