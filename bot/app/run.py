@@ -7,6 +7,7 @@ import datetime
 import functools
 import gc
 import logging
+import sys
 from typing import TYPE_CHECKING
 
 import index
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _CANCELS = 3
+_SWITCH = 0.0005
+"""Seconds after which a thread of Python lets another in; the one that computes needs many short turns."""
 _FOR_ANSWERS = 0.8  # of the time that stopping may take; the rest is for sending and disconnecting
 
 
@@ -49,6 +52,7 @@ def run(settings: Settings, *, verbose: bool = False) -> None:
     Library.check(settings.index_folder)
     start_logging(settings.log_level, secret=token)
     keep_private()
+    sys.setswitchinterval(_SWITCH)
     with not_waiting_for_threads(), ending(verbose=verbose):
         asyncio.run(_run(settings, token))
 
