@@ -31,7 +31,7 @@ def test_clean_leaves_what_the_bot_keeps(tmp_path: Path) -> None:
 
 def test_a_question_without_quotation_marks_is_told_how_to_have_them() -> None:
     for words in (["Q=Where", "were", "the", "talks?"], ["Where"]):
-        command = ["make", "--dry-run", "ask", *words]
+        command = ["make", "--no-print-directory", "--dry-run", "ask", *words]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert (ended.returncode, ended.stdout) == (2, "")
         assert 'put the question in quotation marks, as in: make ask Q="Where' in ended.stderr
