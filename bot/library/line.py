@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import time
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
@@ -50,7 +49,7 @@ class _Demand:
 class FairLine(Generic[_W]):
     """What waits; first come, first served within a lane."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._lanes: dict[Hashable, deque[_W]] = {}
         """Those in which something waits."""
@@ -79,10 +78,11 @@ class FairLine(Generic[_W]):
 
     def leave(self, waiting: _W) -> bool:
         """Wait no more; False if it did not."""
-        lane = self._lanes.get(waiting.lane)
-        if lane is None or waiting not in lane:
+        lane = self._lanes.get(waiting.lane, deque())
+        try:
+            lane.remove(waiting)
+        except ValueError:
             return False
-        lane.remove(waiting)
         self._length -= 1
         if not lane:
             del self._lanes[waiting.lane]
