@@ -96,6 +96,7 @@ async def test_an_answer_is_kept_while_discord_refuses_connections(tmp_path: Pat
     async with running(tmp_path, "slow") as bot:
         (asked,) = await bot.discord.interact([question()])
         await bot.doing("asking")
+        await until(lambda: asked.acknowledged is not None)
         await bot.discord.refuse()
         bot.go_on()
         await asyncio.sleep(4)
