@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import logging
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,6 +23,7 @@ from bot.i18n import command_names
 from bot.i18n.translator import CommandTranslator
 from bot.i18n.words import words_for
 from bot.interactions.context import interaction_context
+from bot.interactions.sending import tell
 from bot.lookup.cog import LookupCog
 from bot.privacy.cog import PrivacyCog
 from bot.settings.cog import SettingsCog
@@ -153,9 +155,7 @@ class Client(commands.Bot):
                 if interaction.type is discord.InteractionType.autocomplete:
                     await interaction.response.autocomplete([])
                 else:
-                    card = self.services.delivery.explained(error, words_for(interaction.locale))
-                    async with self.services.delivery.refusing:
-                        await interaction.response.send_message(view=card, ephemeral=True)
+                    await self._refuse(error, interaction)
             return False
         return True
 
@@ -163,8 +163,9 @@ class Client(commands.Bot):
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
     ) -> None:
         """Tell whoever used a command that it failed before it reached its callback, or in it."""
-        card = self.services.delivery.explained(error, words_for(interaction.locale))
-        if interaction.response.is_done():
-            await interaction.edit_original_response(view=card)
-        else:
-            await interaction.response.send_message(view=card, ephemeral=True)
+        with self.services.delivery.owing():
+            await self._refuse(error, interaction)
+
+    async def _refuse(self, error: Exception, interaction: discord.Interaction) -> None:
+        words = words_for(interaction.locale)
+        await self.services.delivery.refuse(error, words, functools.partial(tell, interaction))

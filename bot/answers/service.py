@@ -136,9 +136,7 @@ class AnswerService:
         if isinstance(error, RateLimitError) and error.repeated and responder.refuses_in_public:
             log.debug("not answered again: %s", error)
         else:
-            card = self._delivery.explained(error, words)
-            async with self._delivery.refusing:
-                await responder.refuse(card)
+            await self._delivery.refuse(error, words, responder.refuse)
 
     async def _answer(self, ticket: QuestionTicket, settings: ServerSettings) -> Answer:
         started = time.perf_counter()

@@ -59,7 +59,7 @@ class Settings(LibrarySettings):
     def _known_database(cls, address: SecretStr | None) -> SecretStr | None:
         """Refuse at the start what would leave the bot without its database for good."""
         if address is not None:
-            from bot.state.engine import database  # as SQLAlchemy takes a while to import
+            from bot.state.connection.engine import database  # as SQLAlchemy takes a while to import
 
             database(address.get_secret_value())
         return address

@@ -13,7 +13,7 @@ from bot.access.origin import origin_of
 from bot.access.permissions import check_may_ask
 from bot.errors import WarmingUpError
 from bot.i18n.words import words_for
-from bot.interactions.sending import fill, respond_first
+from bot.interactions.sending import respond_first, tell
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -60,15 +60,8 @@ class InteractionContext:
         await respond_first(lambda: self.interaction.response.edit_message(view=card))
 
     async def tell(self, card: LayoutView) -> None:
-        """Say why something is not done, beside what is shown, or where something was promised."""
-        response = self.interaction.response
-        match response.type:
-            case None:
-                await respond_first(lambda: response.send_message(view=card, ephemeral=True))
-            case discord.InteractionResponseType.deferred_channel_message:
-                await fill(self.interaction, card)
-            case _:
-                await self.interaction.followup.send(view=card, ephemeral=True)
+        """Say why something is not done; see `tell`."""
+        await tell(self.interaction, card)
 
 
 def words_in(settings: ServerSettings, locale: discord.Locale | None) -> Words:
@@ -90,4 +83,4 @@ async def interaction_context(
         except (discord.HTTPException, aiohttp.ClientError):
             raise  # nobody can be told then
         except Exception as error:  # noqa: BLE001 - whatever it is, they are told and the log has it
-            await context.tell(services.delivery.explained(error, words))
+            await services.delivery.refuse(error, words, context.tell)

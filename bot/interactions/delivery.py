@@ -14,7 +14,7 @@ from bot.interactions.failures import explain, failure_card
 from bot.interactions.sending import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Awaitable, Callable, Iterator
 
     from discord.ui import LayoutView
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from bot.metrics import Metrics
 
 log = logging.getLogger(__name__)
-
 
 _REFUSALS = 64
 """Refusals that are sent at a time; with 150 ms to Discord and back, a thousand take under three seconds."""
@@ -37,8 +36,7 @@ class Delivery:
         self._all_sent = asyncio.Event()
         self._all_sent.set()
         self._owing: set[asyncio.Task[Any]] = set()
-        self.refusing = asyncio.Semaphore(_REFUSALS)
-        """To be held while a refusal is sent, so that a thousand at once hold up nobody's answer."""
+        self._refusing = asyncio.Semaphore(_REFUSALS)
 
     @contextlib.contextmanager
     def owing(self) -> Iterator[None]:
@@ -71,6 +69,14 @@ class Delivery:
             task.cancel()
         if owing:
             await asyncio.wait(owing, timeout=1)
+
+    async def refuse(
+        self, error: Exception, words: Words, say: Callable[[LayoutView], Awaitable[object]]
+    ) -> None:
+        """Say why something is not done; a few at a time, so that a thousand hold up nobody's answer."""
+        card = self.explained(error, words)
+        async with self._refusing:
+            await say(card)
 
     def explained(self, error: Exception, words: Words) -> LayoutView:
         """Log a failure, with its traceback if nobody expected it, and make a card of it for the asker."""

@@ -106,6 +106,18 @@ async def respond_first(attempt: Callable[[], Awaitable[_T]]) -> _T | None:
     return await _persist(once, seconds=_AT_ONCE)
 
 
+async def tell(interaction: discord.Interaction, card: LayoutView) -> None:
+    """Say something to whoever came, alone, beside what is shown, or where something was promised."""
+    response = interaction.response
+    match response.type:
+        case None:
+            await respond_first(lambda: response.send_message(view=card, ephemeral=True))
+        case discord.InteractionResponseType.deferred_channel_message:
+            await fill(interaction, card)
+        case _:
+            await interaction.followup.send(view=card, ephemeral=True)
+
+
 async def _persist(attempt: Callable[[], Awaitable[_T]], *, seconds: float) -> _T:
     tries = tenacity.AsyncRetrying(
         retry=tenacity.retry_if_exception_type(PASSING),

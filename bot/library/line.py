@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
@@ -56,11 +56,15 @@ class FairLine(Generic[_W]):
         self._demands: dict[Hashable, _Demand] = {}
         """In the order in which they asked last."""
         self._turns = itertools.count(1)
-        self._length = 0
+        self._counts: Counter[type[Waiting]] = Counter()
 
     def __len__(self) -> int:
         """Count what waits."""
-        return self._length
+        return self._counts.total()
+
+    def count(self, kind: type[Waiting]) -> int:
+        """Count what waits of a kind."""
+        return self._counts[kind]
 
     @property
     def lanes(self) -> int:
@@ -74,7 +78,7 @@ class FairLine(Generic[_W]):
     def join(self, waiting: _W) -> None:
         """Come last in one's lane."""
         self._lanes.setdefault(waiting.lane, deque()).append(waiting)
-        self._length += 1
+        self._counts[type(waiting)] += 1
 
     def leave(self, waiting: _W) -> bool:
         """Wait no more; False if it did not."""
@@ -83,7 +87,7 @@ class FairLine(Generic[_W]):
             lane.remove(waiting)
         except ValueError:
             return False
-        self._length -= 1
+        self._counts[type(waiting)] -= 1
         if not lane:
             del self._lanes[waiting.lane]
         return True

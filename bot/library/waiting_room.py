@@ -53,8 +53,6 @@ class WaitingRoom:
         self._clock = clock
         self._line: FairLine[Ticket[Any]] = FairLine(clock)
         self._asking, self._working = Pace(question_seconds), Pace(_WORK_SECONDS)
-        self._questions = 0
-        """How many of what waits are questions."""
         self._free_at = 0.0
         """When what is computed now should be done."""
         self._turned_away = 0
@@ -62,7 +60,7 @@ class WaitingRoom:
 
     def __len__(self) -> int:
         """Count the questions that wait."""
-        return self._questions
+        return self._line.count(QuestionTicket)
 
     def __iter__(self) -> Iterator[Ticket[Any]]:
         """Go through what waits."""
@@ -82,19 +80,16 @@ class WaitingRoom:
                 raise self._turned_away_now()
             self._turn_out(last)
         self._line.join(ticket)
-        self._questions += isinstance(ticket, QuestionTicket)
 
     def leave(self, ticket: Ticket[Any]) -> None:
         """Let something wait no more."""
-        if self._line.leave(ticket):
-            self._questions -= isinstance(ticket, QuestionTicket)
+        self._line.leave(ticket)
 
     def next_batch(self) -> list[Ticket[Any]]:
         """Take out whose turn it is: a few questions, or one thing else; empty if nobody waits."""
         batch: list[Ticket[Any]] = []
         while (ticket := self._line.first()) is not None and self._fits(ticket, batch):
             self._line.serve(ticket)
-            self._questions -= isinstance(ticket, QuestionTicket)
             if not ticket.wanted:
                 ticket.fail(TooLateError())
             elif self._clock() + min(self._cost(ticket), self._budget / 2) > ticket.until:
@@ -127,7 +122,7 @@ class WaitingRoom:
             log.warning(
                 "more is asked than can be answered in time, so people are asked to come back:"
                 " questions that wait: %d, time of each: %.2f s",
-                self._questions,
+                len(self),
                 self._asking.seconds,
             )
         return BusyError(seconds=max(1, math.ceil(self._seconds)))
@@ -141,15 +136,15 @@ class WaitingRoom:
         return len(batch) < together
 
     def _has_room(self, ticket: Ticket[Any]) -> bool:
-        if isinstance(ticket, QuestionTicket) and self._questions >= self._queue_size:
+        if isinstance(ticket, QuestionTicket) and len(self) >= self._queue_size:
             return False
         return self._seconds + self._cost(ticket) <= self._budget or not self._line
 
     @property
     def _seconds(self) -> float:
         """How long what waits and what is computed now will take."""
-        others = len(self._line) - self._questions
-        waiting = self._questions * self._asking.seconds + others * self._working.seconds
+        questions, others = len(self), len(self._line) - len(self)
+        waiting = questions * self._asking.seconds + others * self._working.seconds
         return waiting + max(0.0, self._free_at - self._clock())
 
     def _cost(self, ticket: Ticket[Any]) -> float:

@@ -111,8 +111,7 @@ class LibraryWorker:
             Exception: whatever the library, or the ticket's query, failed with.
 
         """
-        with ticket:
-            return await self._in_time(ticket.result, ticket.until)
+        return await self._in_time(ticket.result, ticket.until)
 
     async def use(self, work: Callable[[Answering], _T], *, lane: Hashable) -> _T:
         """Have the library do something else off the loop, between two batches; errors as from both above."""

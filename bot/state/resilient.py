@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from bot.errors import ReplacedError, StateError
-from bot.state.patience import too_late
+from bot.state.connection.patience import too_late
 from bot.state.records import new_id
 from bot.state.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from bot.state.notifications import Changed
+    from bot.state.connection.notifications import Changed
 
 _T = TypeVar("_T")
 Work: TypeAlias = "Callable[[Store], Coroutine[Any, Any, _T]]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 import time
 from dataclasses import dataclass, replace
@@ -11,9 +10,11 @@ from typing import TYPE_CHECKING
 from bot.cache import BoundedCache
 from bot.errors import StateError
 from bot.state.records import ServerSettings
+from bot.state.shared_reads import SharedReads
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Callable, Coroutine, Mapping
+    from typing import Any
 
 SERVERS = 10_000
 """How many servers' settings memory holds."""
@@ -36,12 +37,14 @@ class SettingsMemory:
     """
 
     def __init__(
-        self, read: Callable[[int], Awaitable[ServerSettings]], *, clock: Callable[[], float] = time.monotonic
+        self,
+        read: Callable[[int], Coroutine[Any, Any, ServerSettings]],
+        *,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._read = read
         self._clock = clock
         self._known: BoundedCache[int, _Known] = BoundedCache(SERVERS)
-        self._reading: dict[int, asyncio.Task[ServerSettings]] = {}
+        self._reads = SharedReads(read, self._keep)
 
     async def get(self, server: int) -> ServerSettings | None:
         """Return a server's settings, at once if they are known; None if nobody could read them yet.
@@ -51,21 +54,21 @@ class SettingsMemory:
         known = self._known.get(server)
         if known is None:
             try:
-                return await asyncio.shield(self._renew(server))
+                return await self._reads.get(server)
             except StateError:
                 return None
         if self._clock() - known.seen > OLD:
-            self._renew(server)
+            self._reads.start(server)
         return known.settings
 
     def put(self, server: int, settings: ServerSettings) -> None:
         """Know a server's settings, whatever a read that is under way may bring."""
-        self._reading.pop(server, None)
-        self._known.put(server, _Known(settings, self._clock()))
+        self._reads.renew(server)
+        self._keep(server, settings)
 
     def drop(self, server: int) -> None:
         """Forget a server."""
-        self._reading.pop(server, None)
+        self._reads.renew(server)
         self._known.drop(server)
 
     def changed(self, server: int | None) -> None:
@@ -73,8 +76,8 @@ class SettingsMemory:
         if server is None:
             self._known.revise(lambda known: replace(known, seen=-math.inf))
         elif self._known.get(server) is not None:
-            self._reading.pop(server, None)  # it may have read what was there before
-            self._renew(server)
+            self._reads.renew(server)  # it may have read what was there before
+            self._reads.start(server)
 
     @property
     def chosen(self) -> Mapping[int, ServerSettings]:
@@ -82,22 +85,5 @@ class SettingsMemory:
         usual = ServerSettings()
         return {server: known.settings for server, known in self._known.items() if known.settings != usual}
 
-    def _renew(self, server: int) -> asyncio.Task[ServerSettings]:
-        reading = self._reading.get(server)
-        if reading is None:
-            reading = asyncio.create_task(self._read_once(server), name="verbatim-settings")
-            reading.add_done_callback(lambda read: read.cancelled() or read.exception())
-            self._reading[server] = reading
-        return reading
-
-    async def _read_once(self, server: int) -> ServerSettings:
-        """Read, and know it unless something newer came meanwhile."""
-        this = asyncio.current_task()
-        try:
-            settings = await self._read(server)
-            if self._reading.get(server) is this:
-                self._known.put(server, _Known(settings, self._clock()))
-        finally:
-            if self._reading.get(server) is this:
-                del self._reading[server]
-        return settings
+    def _keep(self, server: int, settings: ServerSettings) -> None:
+        self._known.put(server, _Known(settings, self._clock()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bot.state import writes
-from bot.state.database import Database
+from bot.state.connection.database import Database
 from bot.state.records import TEXT_KEPT, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.rows import record_of, settings_of
 from bot.state.tables import AnswerRow, GapRow, SettingsRow
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.state.notifications import Changed
+    from bot.state.connection.notifications import Changed
     from bot.state.records import CountedVote, Forgotten, Record, UnansweredQuestion
 
 
@@ -58,7 +58,9 @@ class Store:
         where databases tell of them. `process` is the id of this process, from `new_id`.
         """
         process = new_id() if process is None else process
-        database = await Database.open(address, patience=patience, changed=changed, process=process)
+        database = await Database.open(
+            address, writes.KINDS, patience=patience, changed=changed, process=process
+        )
         return cls(database, clock, process)
 
     async def close(self) -> None:

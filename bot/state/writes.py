@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
 
 from bot.state import unanswered
-from bot.state.notifications import notify
+from bot.state.connection.notifications import notify
+from bot.state.connection.write_queue import Kind
 from bot.state.records import TEXT_KEPT, CountedVote, Forgotten, ServerSettings, Tally
 from bot.state.rows import put, row_of, settings_row
 from bot.state.tables import AnswerRow, GapRow, SettingsRow, UnansweredRow, VoteRow
@@ -26,16 +27,6 @@ _R = TypeVar("_R")
 
 DELETED_TOGETHER = 200
 """Old answers in one transaction, at most, so that nobody waits long for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[_V, _R]):
-    """One kind of write."""
-
-    what: str
-    """What it does; follows "could not"."""
-    do: Callable[[AsyncSession, Sequence[_V]], Awaitable[Sequence[_R]]]
-    """Writes many values, in their order, and returns what each came to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,15 @@ SENTENCE_SHARE = 400
 
 
 def card_view(parts: Iterable[Item], *, colour: int | None = GREY) -> ui.LayoutView:
-    """Put parts into one container, from top to bottom; it works as long as the message is there."""
+    """Put parts into one container, from top to bottom; it works as long as the message is there.
+
+    Nothing waits for its presses, which are known by their custom ids: discord.py would keep each private
+    card that it sends for a quarter of an hour, with a task of its own.
+    """
     container: ui.Container[ui.LayoutView] = ui.Container(*parts, accent_colour=colour)
-    return ui.LayoutView(timeout=None).add_item(container)
+    view = ui.LayoutView(timeout=None).add_item(container)
+    view.stop()
+    return view
 
 
 def row(*items: ui.Item[Any]) -> Row:

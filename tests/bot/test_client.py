@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING
 
@@ -59,3 +60,13 @@ async def test_an_article_of_any_name_is_refused_in_words(
     assert said.startswith(r"There is no article “drums\*drums\*")
     assert said.endswith(r"…”\. See them all with \/articles\.")
     assert all(record.levelno <= logging.INFO for record in caplog.records)
+
+
+async def test_cards_that_were_sent_leave_nothing_behind(world: World) -> None:
+    """Neither a task, nor the card itself: refusals come by the thousand."""
+    before = len(asyncio.all_tasks())
+    for command in ("help", "articles", "status", "ask"):
+        options = {"question": "..."} if command == "ask" else {}
+        await world.ada.slash(world.channel, command, **options)
+    assert len(asyncio.all_tasks()) == before
+    assert not world.env.bot.persistent_views

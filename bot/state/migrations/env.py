@@ -1,4 +1,4 @@
-"""What Alembic runs for each command: the connection comes from `bot/state/migrate.py`."""
+"""What Alembic runs for each command: the connection comes from `bot/state/connection/migrate.py`."""
 
 from alembic import context
 

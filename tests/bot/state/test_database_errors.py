@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 
 from bot.errors import StateError
-from bot.state.engine import database, engine_for
+from bot.state.connection.engine import database, engine_for
 from bot.state.store import Store
 from tests.bot.state.kept import ANSWER, ASKER
 from tests.conftest import ROOT

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine, event  # noqa: TID251 - transactions are counted
 
 from bot.errors import StateError
-from bot.state.patience import Patience
+from bot.state.connection.patience import Patience
 from bot.state.records import CountedVote, ServerSettings, Tally
 from bot.state.shared_reads import SharedReads
 from bot.state.store import Store

@@ -14,8 +14,8 @@ from alembic.autogenerate import compare_metadata  # noqa: TID251
 from alembic.migration import MigrationContext  # noqa: TID251
 
 from bot.errors import StateError
-from bot.state.engine import database, engine_for
-from bot.state.migrate import migrate, migrations
+from bot.state.connection.engine import database, engine_for
+from bot.state.connection.migrate import migrate, migrations
 from bot.state.records import ServerSettings
 from bot.state.store import Store
 from bot.state.tables import Base

@@ -5,24 +5,34 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from bot.errors import StateError
-from bot.state.writes import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from bot.state.writes import Kind
-
-    Commit = Callable[[Sequence[tuple[Kind[Any, Any], Sequence[Any]]]], Awaitable[Sequence[Any]]]
-    """Does kinds of writes in one transaction, each on all its values; returns the results in their order."""
+    from sqlalchemy.ext.asyncio import AsyncSession
 
 _V = TypeVar("_V")
 _R = TypeVar("_R")
 
 TOGETHER = 500
 """Writes in one transaction, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[_V, _R]):
+    """One kind of write."""
+
+    what: str
+    """What it does; follows "could not"."""
+    do: Callable[[AsyncSession, Sequence[_V]], Awaitable[Sequence[_R]]]
+    """Writes many values, in their order, and returns what each came to."""
+
+
+Commit: TypeAlias = "Callable[[Sequence[tuple[Kind[Any, Any], Sequence[Any]]]], Awaitable[Sequence[Any]]]"
+"""Does kinds of writes in one transaction, each on all its values; returns the results in their order."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,9 +47,15 @@ class WriteQueue:
 
     Those in the line at one time are at once, as nobody has been told that one of them is done: those of a
     kind are done together, so that a thousand votes take a few statements.
+
+    Args:
+        kinds: in the order in which a transaction does them.
+        commit: does them.
+
     """
 
-    def __init__(self, commit: Commit) -> None:
+    def __init__(self, kinds: Sequence[Kind[Any, Any]], commit: Commit) -> None:
+        self._kinds = kinds
         self._commit = commit
         self._line: list[_Waiting] = []
         self._task: asyncio.Task[None] | None = None
@@ -66,7 +82,7 @@ class WriteQueue:
     async def _work(self) -> None:
         while self._line:
             group, self._line = self._line[:TOGETHER], self._line[TOGETHER:]
-            await self._write(sorted(group, key=lambda waiting: KINDS.index(waiting.kind)))
+            await self._write(sorted(group, key=lambda waiting: self._kinds.index(waiting.kind)))
 
     async def _write(self, group: Sequence[_Waiting]) -> None:
         """Write a group; where one of it is refused, its halves, so that one cannot fail its neighbours."""

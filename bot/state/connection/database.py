@@ -8,21 +8,28 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from bot.errors import ReplacedError, StateError
-from bot.state.database_errors import conflicting, failing
-from bot.state.database_file import DatabaseFile
-from bot.state.engine import READERS, database, engine_for, in_memory, reading_engine, shown_address
-from bot.state.migrate import migrate
-from bot.state.notifications import Listener
-from bot.state.patience import Patience
-from bot.state.write_queue import WriteQueue
+from bot.state.connection.database_errors import conflicting, failing
+from bot.state.connection.database_file import DatabaseFile
+from bot.state.connection.engine import (
+    READERS,
+    database,
+    engine_for,
+    in_memory,
+    reading_engine,
+    shown_address,
+)
+from bot.state.connection.migrate import migrate
+from bot.state.connection.notifications import Listener
+from bot.state.connection.patience import Patience
+from bot.state.connection.write_queue import WriteQueue
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from bot.state.notifications import Changed
-    from bot.state.writes import Kind
+    from bot.state.connection.notifications import Changed
+    from bot.state.connection.write_queue import Kind
 
 _T = TypeVar("_T")
 _V = TypeVar("_V")
@@ -42,14 +49,20 @@ class Database:
     """
 
     def __init__(
-        self, engine: AsyncEngine, *, patience: float, changed: Changed | None, process: int
+        self,
+        engine: AsyncEngine,
+        kinds: Sequence[Kind[Any, Any]],
+        *,
+        patience: float,
+        changed: Changed | None,
+        process: int,
     ) -> None:
         self._name = shown_address(engine.url)
         self._engine, self._reader = engine, reading_engine(engine)
         self._writing = async_sessionmaker(self._engine)
         self._reading = async_sessionmaker(self._reader)
         self._readers = asyncio.Semaphore(READERS)
-        self._queue = WriteQueue(self._commit)
+        self._queue = WriteQueue(kinds, self._commit)
         self._seconds = patience
         self._patience = Patience(patience)
         postgresql = engine.dialect.name == "postgresql"
@@ -58,8 +71,16 @@ class Database:
         self._failure: StateError | None = None
 
     @classmethod
-    async def open(cls, address: str, *, patience: float, changed: Changed | None, process: int) -> Database:
-        """Open a database, and make or renew its tables; see `Store.open`."""
+    async def open(
+        cls,
+        address: str,
+        kinds: Sequence[Kind[Any, Any]],
+        *,
+        patience: float,
+        changed: Changed | None,
+        process: int,
+    ) -> Database:
+        """Open a database for kinds of writes, and make or renew its tables; see `Store.open`."""
         with failing("read the address of the database"):
             url = database(address)
         with failing(f"open {shown_address(url)}"):
@@ -69,7 +90,7 @@ class Database:
             except BaseException:
                 await engine.dispose()
                 raise
-        opened = cls(engine, patience=patience, changed=changed, process=process)
+        opened = cls(engine, kinds, patience=patience, changed=changed, process=process)
         try:
             if opened._listener is not None:
                 await opened._listener.tried()

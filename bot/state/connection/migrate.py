@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+_MIGRATIONS = Path(__file__).parents[1] / "migrations"
 _LOCK = 0x5645524241  # of PostgreSQL's advisory locks, a number of our own
 
 
@@ -31,7 +32,7 @@ async def migrate(engine: AsyncEngine) -> None:
 def migrations(connection: Connection) -> Config:
     """Let Alembic's commands work on a connection, inside its transaction."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
