@@ -12,7 +12,8 @@ VerbatimError             one sentence for the person who can mend it
     ├── AwayError         the database that it needs is away
     ├── ClosingError      the bot is shutting down
     └── RefusedError      not here, not by this person, or not with this button
-        └── RateLimitError too much was asked in a short time
+        ├── RateLimitError too much was asked in a short time
+        └── LinkError     a link that is not read, or cannot be
 """
 
 from __future__ import annotations
@@ -117,3 +118,7 @@ class RateLimitError(RefusedError):
         super().__init__(words_key, seconds=seconds)
         self.repeated = repeated
         """Whether the same was said already in these seconds."""
+
+
+class LinkError(RefusedError):
+    """A link that is not read, or cannot be; `words_key` is one of those that begin with `link-`."""

@@ -93,6 +93,27 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = In { $channel } darf ich nicht schreiben, deshalb hier die Antwort:
 settings-unknown = Ich kann die Einstellungen dieses Servers gerade nicht lesen, deshalb siehst nur du das.
 
+## Reasons why a link cannot be read
+
+link-malformed = „{ $url }“ ist kein Link, den ich lesen kann: bitte einen wie https://example.com/seite angeben.
+link-scheme = Dieser Link beginnt mit { $scheme }: bitte einen angeben, der mit https:// oder http:// beginnt.
+link-credentials = In diesem Link steht ein Benutzername oder Passwort: bitte einen ohne angeben.
+link-port = Dieser Link führt zu Port { $port }: ich lese Seiten nur dort, wo sie veröffentlicht werden, an Port 80 und 443.
+link-private = { $host } ist nicht im öffentlichen Internet: bitte einen Link angeben, den alle öffnen können.
+link-unresolved = { $host } kann ich nicht finden: bitte die Schreibweise des Links prüfen.
+link-unreachable = { $host } kann ich nicht erreichen: bitte später noch einmal versuchen.
+link-untrusted = { $host } hat kein gültiges Zertifikat, ich weiß also nicht, wessen Seite das ist: bitte einen anderen Link angeben.
+link-too-slow = { $host } hat länger als { $seconds } Sekunden gebraucht: bitte später noch einmal versuchen oder die Datei hochladen.
+link-too-big = Dieser Link führt zu mehr als { $mebibytes } MiB, das ist zu viel: bitte eine kleinere Seite angeben.
+link-type = Dieser Link führt zu { $type }: lesen kann ich Webseiten, reinen Text, Markdown, PDF, DOCX, Feeds und Sitemaps.
+link-status = { $host } antwortet mit Fehler { $status }: bitte prüfen, ob sich der Link ohne Anmeldung öffnen lässt.
+link-redirects = Dieser Link leitet mehr als { $count }-mal weiter: bitte den eigenen Link der Seite angeben.
+link-downgrade = { $host } leitet von https zu http weiter, das ist nicht sicher: bitte den eigenen Link der Seite angeben.
+link-broken = Was { $host } geschickt hat, ist beschädigt oder unvollständig: bitte später noch einmal versuchen.
+link-robots = { $host } bittet Programme, diese Seite nicht zu lesen: bitte stattdessen die Datei hochladen, wenn das erlaubt ist.
+link-lists-malformed = Das ist kein Feed und keine Sitemap, die ich lesen kann: bitte einen RSS- oder Atom-Feed oder eine Sitemap angeben.
+link-lists-nothing = In diesem Feed oder dieser Sitemap steht keine Seite: bitte den Link einer Seite angeben.
+
 ## Reasons why a button or a command does nothing
 
 not-yours-delete = Diese Antwort kann nur löschen, wer gefragt hat oder Nachrichten verwalten darf.

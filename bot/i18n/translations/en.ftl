@@ -94,6 +94,27 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = I may not write in { $channel }, so here is the answer:
 settings-unknown = I cannot read this server's settings at the moment, so only you see this.
 
+## Reasons why a link cannot be read
+
+link-malformed = “{ $url }” is no link that I can read: please give one such as https://example.com/page.
+link-scheme = That link begins with { $scheme }: please give one that begins with https:// or http://.
+link-credentials = That link has a user name or password in it: please give one without.
+link-port = That link leads to port { $port }: I read pages only where they are published, at ports 80 and 443.
+link-private = { $host } is not on the public internet: please give a link that everybody can open.
+link-unresolved = I cannot find { $host }: please check how the link is spelt.
+link-unreachable = I cannot reach { $host }: please try again later.
+link-untrusted = { $host } has no valid certificate, so I cannot tell whose page that is: please give another link.
+link-too-slow = { $host } took more than { $seconds } seconds: please try again later, or upload the file instead.
+link-too-big = That link leads to more than { $mebibytes } MiB, which is too much: please give a smaller page.
+link-type = That link leads to { $type }: I can read web pages, plain text, Markdown, PDF, DOCX, feeds and sitemaps.
+link-status = { $host } answers with error { $status }: please check that the link opens without signing in.
+link-redirects = That link redirects more than { $count } times: please give the page’s own link.
+link-downgrade = { $host } redirects from https to http, which is not safe: please give the page’s own link.
+link-broken = What { $host } sent is damaged or not complete: please try again later.
+link-robots = { $host } asks programs not to read this page: please upload the file instead, if you may.
+link-lists-malformed = That is no feed or sitemap that I can read: please give an RSS or Atom feed, or a sitemap.
+link-lists-nothing = That feed or sitemap lists no pages: please give the link of a page.
+
 ## Reasons why a button or a command does nothing
 
 not-yours-delete = Only who asked, or who may manage messages, can delete this answer.

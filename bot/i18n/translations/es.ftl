@@ -93,6 +93,27 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = No puedo escribir en { $channel }, así que aquí está la respuesta:
 settings-unknown = Ahora mismo no puedo leer los ajustes de este servidor, así que solo tú ves esto.
 
+## Reasons why a link cannot be read
+
+link-malformed = «{ $url }» no es un enlace que pueda leer: da uno como https://example.com/pagina.
+link-scheme = Ese enlace empieza por { $scheme }: da uno que empiece por https:// o http://.
+link-credentials = Ese enlace contiene un nombre de usuario o una contraseña: da uno que no los tenga.
+link-port = Ese enlace lleva al puerto { $port }: solo leo páginas donde se publican, en los puertos 80 y 443.
+link-private = { $host } no está en la internet pública: da un enlace que cualquiera pueda abrir.
+link-unresolved = No encuentro { $host }: comprueba cómo está escrito el enlace.
+link-unreachable = No puedo conectar con { $host }: inténtalo más tarde.
+link-untrusted = { $host } no tiene un certificado válido, así que no sé de quién es la página: da otro enlace.
+link-too-slow = { $host } ha tardado más de { $seconds } segundos: inténtalo más tarde o sube el archivo.
+link-too-big = Ese enlace lleva a más de { $mebibytes } MiB, y es demasiado: da una página más pequeña.
+link-type = Ese enlace lleva a { $type }: puedo leer páginas web, texto sin formato, Markdown, PDF, DOCX, feeds y sitemaps.
+link-status = { $host } responde con el error { $status }: comprueba que el enlace se abre sin iniciar sesión.
+link-redirects = Ese enlace redirige más de { $count } veces: da el enlace propio de la página.
+link-downgrade = { $host } redirige de https a http, y no es seguro: da el enlace propio de la página.
+link-broken = Lo que ha enviado { $host } está dañado o incompleto: inténtalo más tarde.
+link-robots = { $host } pide que los programas no lean esta página: sube el archivo, si te está permitido.
+link-lists-malformed = Eso no es un feed ni un sitemap que pueda leer: da un feed RSS o Atom, o un sitemap.
+link-lists-nothing = Ese feed o sitemap no contiene ninguna página: da el enlace de una página.
+
 ## Reasons why a button or a command does nothing
 
 not-yours-delete = Esta respuesta solo puede borrarla quien preguntó o quien puede gestionar mensajes.

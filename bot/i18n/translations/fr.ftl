@@ -93,6 +93,27 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = Je ne peux pas écrire dans { $channel }, voici donc la réponse :
 settings-unknown = Je ne peux pas lire les paramètres de ce serveur pour le moment, vous seul voyez donc ceci.
 
+## Reasons why a link cannot be read
+
+link-malformed = « { $url } » n’est pas un lien que je puisse lire : donnez-en un comme https://example.com/page.
+link-scheme = Ce lien commence par { $scheme } : donnez-en un qui commence par https:// ou http://.
+link-credentials = Ce lien contient un nom d’utilisateur ou un mot de passe : donnez-en un qui n’en contient pas.
+link-port = Ce lien mène au port { $port } : je ne lis les pages que là où elles sont publiées, aux ports 80 et 443.
+link-private = { $host } n’est pas sur l’internet public : donnez un lien que tout le monde peut ouvrir.
+link-unresolved = Je ne trouve pas { $host } : vérifiez comment le lien est écrit.
+link-unreachable = Je ne peux pas joindre { $host } : réessayez plus tard.
+link-untrusted = { $host } n’a pas de certificat valable, je ne peux donc pas savoir à qui est cette page : donnez un autre lien.
+link-too-slow = { $host } a mis plus de { $seconds } secondes : réessayez plus tard, ou envoyez plutôt le fichier.
+link-too-big = Ce lien mène à plus de { $mebibytes } Mio, c’est trop : donnez une page plus petite.
+link-type = Ce lien mène à { $type } : je peux lire les pages web, le texte brut, Markdown, PDF, DOCX, les flux et les sitemaps.
+link-status = { $host } répond par l’erreur { $status } : vérifiez que le lien s’ouvre sans connexion à un compte.
+link-redirects = Ce lien redirige plus de { $count } fois : donnez le lien de la page elle-même.
+link-downgrade = { $host } redirige de https vers http, ce qui n’est pas sûr : donnez le lien de la page elle-même.
+link-broken = Ce que { $host } a envoyé est endommagé ou incomplet : réessayez plus tard.
+link-robots = { $host } demande aux programmes de ne pas lire cette page : envoyez plutôt le fichier, si vous en avez le droit.
+link-lists-malformed = Ce n’est ni un flux ni un sitemap que je puisse lire : donnez un flux RSS ou Atom, ou un sitemap.
+link-lists-nothing = Ce flux ou ce sitemap ne contient aucune page : donnez le lien d’une page.
+
 ## Reasons why a button or a command does nothing
 
 not-yours-delete = Seule la personne qui a posé la question, ou qui peut gérer les messages, peut supprimer cette réponse.

@@ -78,6 +78,27 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = { $channel } には書き込めないため、ここで答えます：
 settings-unknown = 今はこのサーバーの設定を読めないため、これはあなただけに表示されています。
 
+## Reasons why a link cannot be read
+
+link-malformed = 「{ $url }」は読めるリンクではありません。https://example.com/page のようなリンクを指定してください。
+link-scheme = このリンクは { $scheme } で始まっています。https:// または http:// で始まるリンクを指定してください。
+link-credentials = このリンクにはユーザー名かパスワードが含まれています。それらのないリンクを指定してください。
+link-port = このリンクはポート { $port } を指しています。ページを読むのは、公開用のポート 80 と 443 だけです。
+link-private = { $host } は公開されたインターネット上にありません。だれでも開けるリンクを指定してください。
+link-unresolved = { $host } が見つかりません。リンクのつづりを確認してください。
+link-unreachable = { $host } に接続できません。あとでもう一度試してください。
+link-untrusted = { $host } には有効な証明書がなく、だれのページか確認できません。別のリンクを指定してください。
+link-too-slow = { $host } の応答に{ $seconds }秒を超える時間がかかりました。あとでもう一度試すか、ファイルをアップロードしてください。
+link-too-big = このリンクの先は { $mebibytes } MiB を超えていて、大きすぎます。もっと小さいページを指定してください。
+link-type = このリンクの先は { $type } です。読めるのは、ウェブページ、プレーンテキスト、Markdown、PDF、DOCX、フィード、サイトマップです。
+link-status = { $host } がエラー { $status } を返しました。ログインなしで開けるリンクか確認してください。
+link-redirects = このリンクは{ $count }回を超えて転送されます。ページそのもののリンクを指定してください。
+link-downgrade = { $host } が https から http へ転送しました。安全ではないため、ページそのもののリンクを指定してください。
+link-broken = { $host } から届いたデータは、壊れているか不完全です。あとでもう一度試してください。
+link-robots = { $host } は、プログラムがこのページを読まないよう求めています。許されているなら、代わりにファイルをアップロードしてください。
+link-lists-malformed = 読めるフィードやサイトマップではありません。RSS か Atom のフィード、またはサイトマップを指定してください。
+link-lists-nothing = このフィードまたはサイトマップにはページがありません。ページのリンクを指定してください。
+
 ## Reasons why a button or a command does nothing
 
 not-yours-delete = この答えを削除できるのは、質問した人か、メッセージを管理できる人だけです。

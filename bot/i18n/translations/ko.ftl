@@ -78,6 +78,27 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = { $channel } 채널에는 글을 쓸 수 없어서 여기에 답합니다:
 settings-unknown = 지금은 이 서버의 설정을 읽을 수 없어서 이 메시지는 질문한 사람에게만 보입니다.
 
+## Reasons why a link cannot be read
+
+link-malformed = ‘{ $url }’은(는) 읽을 수 있는 링크가 아닙니다. https://example.com/page 같은 링크를 적어 주세요.
+link-scheme = 이 링크는 { $scheme }(으)로 시작합니다. https:// 또는 http://로 시작하는 링크를 적어 주세요.
+link-credentials = 이 링크에는 사용자 이름이나 비밀번호가 들어 있습니다. 그것이 없는 링크를 적어 주세요.
+link-port = 이 링크는 { $port }번 포트를 가리킵니다. 페이지는 공개용 포트인 80번과 443번에서만 읽습니다.
+link-private = { $host } 주소는 공개 인터넷에 있지 않습니다. 누구나 열 수 있는 링크를 적어 주세요.
+link-unresolved = { $host } 주소를 찾을 수 없습니다. 링크의 철자를 확인해 주세요.
+link-unreachable = { $host } 서버에 연결할 수 없습니다. 나중에 다시 시도해 주세요.
+link-untrusted = { $host } 서버에 유효한 인증서가 없어서 누구의 페이지인지 알 수 없습니다. 다른 링크를 적어 주세요.
+link-too-slow = { $host } 서버가 { $seconds }초 넘게 걸렸습니다. 나중에 다시 시도하거나 파일을 업로드해 주세요.
+link-too-big = 이 링크의 내용은 { $mebibytes } MiB를 넘어서 너무 큽니다. 더 작은 페이지를 적어 주세요.
+link-type = 이 링크의 내용은 { $type }입니다. 읽을 수 있는 것은 웹 페이지, 일반 텍스트, Markdown, PDF, DOCX, 피드, 사이트맵입니다.
+link-status = { $host } 서버가 오류 { $status }(으)로 답했습니다. 로그인하지 않아도 열리는 링크인지 확인해 주세요.
+link-redirects = 이 링크는 { $count }번 넘게 다른 곳으로 넘어갑니다. 페이지 자체의 링크를 적어 주세요.
+link-downgrade = { $host } 서버가 https에서 http로 넘기는데, 안전하지 않습니다. 페이지 자체의 링크를 적어 주세요.
+link-broken = { $host } 서버가 보낸 내용이 손상되었거나 완전하지 않습니다. 나중에 다시 시도해 주세요.
+link-robots = { $host } 사이트는 프로그램이 이 페이지를 읽지 않기를 요청합니다. 허용된다면 대신 파일을 업로드해 주세요.
+link-lists-malformed = 읽을 수 있는 피드나 사이트맵이 아닙니다. RSS나 Atom 피드, 또는 사이트맵을 적어 주세요.
+link-lists-nothing = 이 피드나 사이트맵에는 페이지가 없습니다. 페이지의 링크를 적어 주세요.
+
 ## Reasons why a button or a command does nothing
 
 not-yours-delete = 이 답은 질문한 사람이나 메시지를 관리할 수 있는 사람만 삭제할 수 있습니다.

@@ -38,7 +38,7 @@ async def test_the_page_is_served_until_asked_to_stop(tmp_path: Path) -> None:
     try:
         url = (await process.stdout.readline()).decode().strip()
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/#\S+", url)
-        async with aiohttp.ClientSession() as session, session.get(url) as response:
+        async with aiohttp.ClientSession() as session, session.get(url) as response:  # noqa: TID251 - own server
             assert response.status == 200
         process.send_signal(signal.SIGTERM)
         _, err = await process.communicate()

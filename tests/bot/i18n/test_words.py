@@ -249,7 +249,7 @@ def _said(tree: ast.AST) -> Iterator[str]:
         match node:
             case ast.Call(func=ast.Attribute(attr="say" | "note"), args=[key, *_]):
                 yield from _texts([key])
-            case ast.Call(func=ast.Name(id="RefusedError" | "RateLimitError"), args=[key, *_]):
+            case ast.Call(func=ast.Name(id="LinkError" | "RefusedError" | "RateLimitError"), args=[key, *_]):
                 yield from _texts([key])
             case ast.Assign(targets=[ast.Name(id="words_key")], value=value):
                 yield from _texts([value])

@@ -1,0 +1,1 @@
+"""Reading what a link leads to, from public servers only; knows nothing of Discord."""
