@@ -1,9 +1,9 @@
-"""Articles folder -> index folder, embedding only what is new."""
+"""Articles, or a folder of them, -> index folder, embedding only what is new."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.models.protocols import Encoder
+    from index.store.vector_cache import VectorCache
     from index.text.chunking import Chunks
-
-log = logging.getLogger(__name__)
+    from index.types import Article, Vectors
 
 DEFAULT_MAX_BYTES = 10 * 2**20
 _TOGETHER = 128
@@ -38,7 +38,7 @@ class Report:
     articles: int
     sentences: int
     embedded: int
-    """Vectors computed now; the others were taken over from the index before."""
+    """Vectors computed now; the others were in the index before, or in the cache."""
     skipped: tuple[ArticleError, ...]
     """What was left out, with `keep_going`."""
     refused: SnapshotError | None
@@ -52,6 +52,7 @@ def build(
     encoder: Encoder,
     keep_going: bool = False,
     max_bytes: int = DEFAULT_MAX_BYTES,
+    cache: VectorCache | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Build the index of an articles folder; a sentence that the old index holds is not embedded again.
@@ -62,6 +63,7 @@ def build(
         encoder: what embeds the sentences.
         keep_going: leave out articles that cannot be read instead of stopping.
         max_bytes: the largest article that is read.
+        cache: where vectors are looked for, and kept as soon as they are computed.
         progress: called with (texts embedded, texts to embed).
 
     Raises:
@@ -69,46 +71,65 @@ def build(
         SnapshotError: the index cannot be written; the old index stays as it was.
 
     """
-    sources, articles, problems = {}, [], []
+    sources, articles, problems = {}, [], {}
     for source in files.collect(folder, max_bytes=max_bytes):
         sources[source.name] = source.digest
         try:
             articles.append(files.parse(source))
         except ArticleError as error:
-            problems.append((source.name, error))
+            problems[source.name] = error
     if problems and not (keep_going and articles):
-        raise ArticleError("; ".join(str(error) for _, error in problems))
+        raise ArticleError("; ".join(map(str, problems.values())))
+    return build_articles(
+        articles, index, encoder=encoder, sources=sources, skipped=problems, cache=cache, progress=progress
+    )
 
+
+def build_articles(
+    articles: Sequence[Article],
+    index: Path,
+    *,
+    encoder: Encoder,
+    sources: Mapping[str, str],
+    skipped: Mapping[str, ArticleError] | None = None,
+    cache: VectorCache | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Build the index of articles; what the old index or the cache holds is not embedded again.
+
+    Args:
+        articles: of different names, at least one.
+        index: the folder that keeps the index.
+        encoder: what embeds the sentences.
+        sources: for each name, the digest of what the article was made from, the skipped ones included.
+        skipped: why what was left out was.
+        cache: where vectors are looked for, and kept as soon as they are computed.
+        progress: called with (texts embedded, texts to embed).
+
+    Raises:
+        ArticleError: there is no article, or two have the same name.
+        SnapshotError: the index cannot be written; the old index stays as it was.
+
+    """
+    names = Counter(article.name for article in articles)
+    if len(names) < len(articles) or not names:
+        name, count = names.most_common(1)[0] if names else ("", 0)
+        what = f"{count} articles are named {name}" if names else "there is no article"
+        raise ArticleError(f"{what}: an index needs at least one, each with a name of its own")
+    problems = skipped or {}
     with writer.building(index):
         old, refused = _old(index, encoder)
         chunks = [chunks_of(article) for article in articles]
         texts: dict[int, str] = {}
         ids = tuple(_ids(of_article, encoder, texts) for of_article in chunks)
-        known = set(old.vectors.ids.tolist()) if old else set()
-        new = [identity for identity in texts if identity not in known]
-        vectors = np.empty((len(texts), encoder.dimension), dtype=np.float32)
-        rows = {identity: row for row, identity in enumerate(texts)}
-        for start in range(0, len(new), _TOGETHER):
-            some = new[start : start + _TOGETHER]
-            vectors[[rows[identity] for identity in some]] = encoder.encode([texts[i] for i in some])
-            if progress:
-                progress(start + len(some), len(new))
-        if old:
-            for identity in texts.keys() & known:
-                vectors[rows[identity]] = old.vectors.vector(identity)
+        vectors, embedded = _vectors(texts, encoder, old, cache, progress)
         contents = IndexContents(tuple(articles), ids, VectorIndex.of(list(texts), vectors), _lexical(chunks))
-        manifest = writer.write(
-            index,
-            contents,
-            encoder=encoder,
-            sources=sources,
-            skipped=tuple(name for name, _ in problems),
-        )
+        manifest = writer.write(index, contents, encoder=encoder, sources=sources, skipped=tuple(problems))
     return Report(
         articles=manifest.articles,
         sentences=manifest.sentences,
-        embedded=len(new),
-        skipped=tuple(error for _, error in problems),
+        embedded=embedded,
+        skipped=tuple(problems.values()),
         refused=refused,
     )
 
@@ -152,6 +173,36 @@ def _old(index: Path, encoder: Encoder) -> tuple[IndexContents | None, SnapshotE
         return None, None
     except SnapshotError as error:
         return None, error
+
+
+def _vectors(
+    texts: Mapping[int, str],
+    encoder: Encoder,
+    old: IndexContents | None,
+    cache: VectorCache | None,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[Vectors, int]:
+    """Find each text's vector, or compute it; return them in order, and how many were computed."""
+    vectors = np.empty((len(texts), encoder.dimension), dtype=np.float32)
+    rows = {identity: row for row, identity in enumerate(texts)}
+    held: set[int] = set()
+    if old:
+        held = set(old.vectors.ids.tolist()) & texts.keys()
+        for identity in held:
+            vectors[rows[identity]] = old.vectors.vector(identity)
+    found = cache.find(encoder.digest, texts.keys() - held) if cache else {}
+    for identity, vector in found.items():
+        vectors[rows[identity]] = vector
+    new = [identity for identity in texts if identity not in held and identity not in found]
+    for start in range(0, len(new), _TOGETHER):
+        some = new[start : start + _TOGETHER]
+        computed = encoder.encode([texts[identity] for identity in some])
+        vectors[[rows[identity] for identity in some]] = computed
+        if cache:
+            cache.keep(encoder.digest, some, computed)
+        if progress:
+            progress(start + len(some), len(new))
+    return vectors, len(new)
 
 
 def _ids(chunks: Chunks, encoder: Encoder, texts: dict[int, str]) -> ChunkVectors:
