@@ -36,10 +36,14 @@ class VectorIndex:
 
     @classmethod
     def read(cls, path: Path) -> VectorIndex:
-        """Read what `write` wrote; the caller has checked that the file is whole."""
+        """Map what `write` wrote into memory; the caller has checked that the file is whole.
+
+        Processes share the vectors, and the system takes their memory back when it is short. The file may
+        be deleted meanwhile, but must not be written to.
+        """
         import faiss  # noqa: TID251
 
-        return cls(faiss.read_index(str(path)))
+        return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
 
     def write(self, path: Path) -> None:
         """Write the index as faiss does, whose own writer does not tell when the last bytes find no room.
