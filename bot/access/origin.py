@@ -26,12 +26,7 @@ class Origin:
     @property
     def lane(self) -> tuple[str, int]:
         """Whom what is computed here counts for: the server, or else the person."""
-        return ("person", self.user) if self.server is None else server_lane(self.server)
-
-
-def server_lane(server: int) -> tuple[str, int]:
-    """Whom what a whole server needs computed counts for."""
-    return ("server", server)
+        return ("person", self.user) if self.server is None else ("server", self.server)
 
 
 def origin_of(source: discord.Interaction | discord.Message) -> Origin:

@@ -1,4 +1,4 @@
-"""Whether a question may be asked here, by this person, of this article: a server's settings applied."""
+"""Whether a question may be asked here, by this person: a server's settings applied."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     import discord
 
     from bot.access.origin import Origin
-    from bot.library.catalog import ArticleCatalog
     from bot.state.records import ServerSettings
 
 _NAMED = 5
@@ -31,30 +30,6 @@ def check_may_ask(origin: Origin, settings: ServerSettings) -> None:
         )
     if settings.roles is not None and not settings.roles & origin.roles:
         raise RefusedError("role-missing")
-
-
-def allowed_articles(
-    catalog: ArticleCatalog, settings: ServerSettings, chosen: str | None = None
-) -> frozenset[str] | None:
-    """Return the names of the articles that may be quoted, None for all.
-
-    Args:
-        catalog: the articles there are.
-        settings: the server's, which may leave some out.
-        chosen: the name or title of the one that was asked for.
-
-    Raises:
-        RefusedError: the one asked for is not among them.
-
-    """
-    # Articles that the server chose and that have gone leave it the others, and all if none is left.
-    allowed = settings.articles & {article.name for article in catalog.articles}
-    if chosen is None:
-        return allowed or None
-    article = catalog.article(chosen)
-    if article is None or (allowed and article.name not in allowed):
-        raise RefusedError("article-unknown", name=chosen)
-    return frozenset({article.name})
 
 
 def require_manager(interaction: discord.Interaction) -> discord.Guild:

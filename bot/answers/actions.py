@@ -99,7 +99,7 @@ class AnswerActions:
             if press.action is AnswerAction.DELETE:
                 await self._delete(record, interaction, message)
                 return
-            catalog = await self._services.worker.catalog()
+            catalog = await self._services.worker.catalog(context.reach)
             answer = recall(record, question, catalog) if record is not None else None
             if record is None or answer is None:
                 reason = context.words.say("answer-unknown" if record is None else "article-changed")

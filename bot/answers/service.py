@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.access.permissions import allowed_articles, check_may_ask
+from bot.access.permissions import check_may_ask
 from bot.answers.card import Card, answer_card
 from bot.answers.header import Header
 from bot.answers.persistence import Request, new_record
@@ -21,6 +21,7 @@ from index import Query, Verdict, clean_question
 if TYPE_CHECKING:
     import contextlib
 
+    from bot.access.reach import Reach
     from bot.answers.responders import Responder
     from bot.i18n.words import Words
     from bot.interactions.services import Services
@@ -54,7 +55,7 @@ class Reply:
     """What is known of the way back by the time that a question is answered."""
 
     responder: Responder
-    settings: ServerSettings
+    reach: Reach
     words: Words
     private: bool
     """Whether only the asker sees it."""
@@ -64,6 +65,7 @@ class AnswerService:
     """Answers questions, whichever way they come."""
 
     def __init__(self, services: Services) -> None:
+        self._services = services
         self._worker = services.worker
         self._repository = services.repository
         self._rate_limiter = services.rate_limiter
@@ -75,8 +77,9 @@ class AnswerService:
         """Answer a question, or say why not; an asker who cannot be reached is a line in the log."""
         with self._delivery.owing():
             words = words_in(settings, responder.locale)
+            reach = await self._services.reach(responder.origin, settings)
             try:
-                ticket = self._admit(question, responder, settings)
+                ticket = self._admit(question, responder, reach)
             except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
                 await self._refuse(error, responder, words)
                 return
@@ -85,12 +88,12 @@ class AnswerService:
             with ticket:
                 private = await responder.acknowledge(private=private)
                 with self._unanswered.kept(responder.source, responder.origin, words.locale):
-                    await self._taken(ticket, question, Reply(responder, settings, words, private))
+                    await self._taken(ticket, question, Reply(responder, reach, words, private))
 
     async def _taken(self, ticket: QuestionTicket, question: Question, reply: Reply) -> None:
         """Answer a question that was acknowledged, or say why not after all."""
         try:
-            answer = await self._answer(ticket, reply.settings)
+            answer = await self._answer(ticket, reply.reach.settings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
             if not reply.responder.withdrawn:
                 await reply.responder.respond(self._delivery.explained(error, reply.words))
@@ -110,21 +113,19 @@ class AnswerService:
             else:
                 await responder.refuse(note_card(words.say(key)))
 
-    def _admit(self, question: Question, responder: Responder, settings: ServerSettings) -> QuestionTicket:
+    def _admit(self, question: Question, responder: Responder, reach: Reach) -> QuestionTicket:
         """Let a question wait for the library from now on; whatever error says why not."""
-        check_may_ask(responder.origin, settings)
+        check_may_ask(reach.origin, reach.settings)
         text = clean_question(question.text)
-        catalog = self._worker.loaded_catalog
-        if catalog is not None:
-            allowed_articles(catalog, settings, question.article)  # a reason known at once is private
+        readable = self._worker.loaded_catalog(reach)
+        if readable is not None:
+            readable.names(question.article)  # a reason known at once is private
 
         def query(catalog: ArticleCatalog) -> Query:
-            return Query(text, allowed_articles(catalog, settings, question.article), question.before)
+            return Query(text, catalog.names(question.article), question.before)
 
-        with self._counting(responder, settings):
-            return self._worker.admit(
-                query, lane=responder.origin.lane, withdrawn=lambda: responder.withdrawn
-            )
+        with self._counting(responder, reach.settings):
+            return self._worker.admit(query, reach=reach, withdrawn=lambda: responder.withdrawn)
 
     def _counting(
         self, responder: Responder, settings: ServerSettings
@@ -153,20 +154,21 @@ class AnswerService:
             await responder.respond(note_card(words.say("small-talk")))
             return
         origin = responder.origin
-        catalog = await self._worker.catalog()
+        catalog = await self._worker.catalog(reply.reach)
         request = Request(origin, responder.question_message, private=private, locale=words.locale)
         record = new_record(answer, request, catalog)
         if responder.replaces is None:
             await self._repository.add(record)
         else:
             await self._repository.replace(replace(record, message=responder.replaces))
-        known = reply.settings.known
+        settings = reply.reach.settings
+        known = settings.known
         header = _header(answer, question, words, say_private=not known and not responder.says_private)
         titled, sharable = catalog.has_several, private and known
         card = Card(answer, header, record.id, deletable=not private, sharable=sharable, titled=titled)
         message = await responder.respond(answer_card(card, words))
         await self._repository.sent(record.id, channel=message.channel.id, message=message.id)
-        if origin.server is not None and reply.settings.gaps and answer.verdict is Verdict.NOT_FOUND:
+        if origin.server is not None and settings.gaps and answer.verdict is Verdict.NOT_FOUND:
             await self._repository.add_gap(origin.server, answer.question, GapReason.NOT_FOUND)
 
 

@@ -13,6 +13,7 @@ from bot.app.signals import stop_requested
 from bot.client import Client
 from bot.errors import PreviewError
 from bot.i18n.words import words_for
+from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
 from index import load_fresh
@@ -61,7 +62,7 @@ async def _serve(library: Library, settings: Settings, *, port: int, open_page: 
     import simcord
 
     worker = LibraryWorker(
-        lambda: library,
+        SharedLibrary(lambda: library),
         queue_size=settings.queue_size,
         batch_size=settings.batch_size,
         deadline=settings.deadline_seconds,

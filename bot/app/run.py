@@ -19,6 +19,7 @@ from bot.app.signals import stop_requested
 from bot.client import Client
 from bot.interactions.services import Services
 from bot.interactions.token_cipher import TokenCipher
+from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
 from index import Library, SettingsError
@@ -60,7 +61,7 @@ def run(settings: Settings, *, verbose: bool = False) -> None:
 def worker_for(settings: Settings) -> LibraryWorker:
     """Make a worker that loads the library which the settings name."""
     return LibraryWorker(
-        functools.partial(_load, settings),
+        SharedLibrary(functools.partial(_load, settings)),
         queue_size=settings.queue_size,
         batch_size=settings.batch_size,
         deadline=settings.deadline_seconds,

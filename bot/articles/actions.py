@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from bot.access.permissions import allowed_articles
 from bot.articles.card import DIGITS, JumpForm, changed_card, list_card, reading_card
 from bot.articles.pages import page_around, page_from, page_until
 from bot.errors import RefusedError
@@ -33,7 +32,7 @@ class ArticlesActions:
         """Show an article from its start, or a sentence of it; the name may be left out for the only one."""
         async with interaction_context(self._services, interaction) as context:
             context.check_may_ask()
-            articles = _quoted(context, name)
+            articles = await _quoted(context, name)
             if not articles:
                 raise RefusedError("articles-none")
             if len(articles) > 1:
@@ -44,7 +43,7 @@ class ArticlesActions:
         """Show another page of an article, ask for a number, or say that the article has changed."""
         async with interaction_context(self._services, interaction) as context:
             context.check_may_ask()
-            article = _unchanged(context, press)
+            article = await _unchanged(context, press)
             if article is None:
                 await _offer(context, press)
             elif press.turn is Turn.JUMP:
@@ -59,7 +58,7 @@ class ArticlesActions:
         """Show the page with the sentence whose number was typed."""
         async with interaction_context(self._services, interaction) as context:
             context.check_may_ask()
-            article = _unchanged(context, press)
+            article = await _unchanged(context, press)
             if article is None:
                 await _offer(context, press)
             else:
@@ -71,14 +70,14 @@ class ArticlesActions:
         """Show which articles can be asked here."""
         async with interaction_context(self._services, interaction) as context:
             context.check_may_ask()
-            await context.show(list_card(_quoted(context, None), page, context.words))
+            await context.show(list_card(await _quoted(context, None), page, context.words))
 
 
-def _quoted(context: InteractionContext, name: str | None) -> tuple[Article, ...]:
+async def _quoted(context: InteractionContext, name: str | None) -> tuple[Article, ...]:
     """Return the articles that are quoted here, or the one of a name."""
-    catalog = context.catalog()
-    allowed = allowed_articles(catalog, context.settings, name)
-    return tuple(article for article in catalog.articles if allowed is None or article.name in allowed)
+    catalog = await context.catalog()
+    names = catalog.names(name) if name is not None else None
+    return tuple(article for article in catalog.articles if names is None or article.name in names)
 
 
 def _page(article: Article, sentence: int | None) -> Page:
@@ -89,23 +88,22 @@ def _page(article: Article, sentence: int | None) -> Page:
     return page_around(article, sentence)
 
 
-def _opened(context: InteractionContext, press: PagePress) -> Article:
+async def _opened(context: InteractionContext, press: PagePress) -> Article:
     """Return the article that a button is about, as it is now."""
-    article = context.catalog().by_key(press.article)
+    article = (await context.catalog()).by_key(press.article)
     if article is None:
         raise RefusedError("read-gone")
-    allowed_articles(context.catalog(), context.settings, article.name)
     return article
 
 
-def _unchanged(context: InteractionContext, press: PagePress) -> Article | None:
+async def _unchanged(context: InteractionContext, press: PagePress) -> Article | None:
     """Return the article that a button is about; None if its text is not the one that was shown."""
-    article = _opened(context, press)
+    article = await _opened(context, press)
     return article if text_key(article) == press.text else None
 
 
 async def _offer(context: InteractionContext, press: PagePress) -> None:
-    article = _opened(context, press)
+    article = await _opened(context, press)
     await context.show(changed_card(article, text_key(article), press.to, context.words))
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.access.origin import server_lane
 from bot.access.permissions import require_manager
 from bot.cache import BoundedCache
 from bot.errors import AwayError, NotNowError
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from discord.ui import LayoutView
 
+    from bot.access.reach import Reach
     from bot.gaps.buttons import GapsPress
     from bot.gaps.groups import Group
     from bot.interactions.context import InteractionContext
@@ -75,7 +75,7 @@ class GapsActions:
     async def _listed(self, server: int, page: int, context: InteractionContext) -> LayoutView:
         gaps = await self._gaps(server)
         return (
-            gaps_card(await self._groups(gaps, server), page, context.words) if gaps else _none_card(context)
+            gaps_card(await self._groups(gaps, context), page, context.words) if gaps else _none_card(context)
         )
 
     async def _export(self, server: int, context: InteractionContext) -> None:
@@ -85,7 +85,7 @@ class GapsActions:
         if not gaps:
             await fill(interaction, _none_card(context))
             return
-        rows = csv_of(await self._groups(gaps, server), context.words, limit=interaction.filesize_limit)
+        rows = csv_of(await self._groups(gaps, context), context.words, limit=interaction.filesize_limit)
         today = datetime.datetime.now(datetime.UTC).date()
         name = f"gaps-{today.isoformat()}.csv"
 
@@ -102,21 +102,21 @@ class GapsActions:
             raise AwayError
         return gaps
 
-    async def _groups(self, gaps: Sequence[Gap], server: int) -> tuple[Group, ...]:
+    async def _groups(self, gaps: Sequence[Gap], context: InteractionContext) -> tuple[Group, ...]:
         variants = variants_of(gaps)
-        alike = await self._alike([variant.text for variant in variants[:COMPARED]], server)
+        alike = await self._alike([variant.text for variant in variants[:COMPARED]], context.reach)
         return groups_of(variants, alike)
 
-    async def _alike(self, questions: Sequence[str], server: int) -> Sequence[Sequence[int]]:
+    async def _alike(self, questions: Sequence[str], reach: Reach) -> Sequence[Sequence[int]]:
         """Group questions that ask alike; each is alone while the library loads, or has no time."""
-        if self._services.worker.loaded_catalog is None:
+        if not self._services.worker.loaded:
             return ()
         digest = hashlib.sha256("\0".join(questions).encode("utf-8", "surrogatepass")).digest()
         alike = self._groupings.get(digest)
         if alike is None:
             try:
                 alike = await self._services.worker.use(
-                    lambda library: library.group(questions), lane=server_lane(server)
+                    lambda library, _: library.group(questions), reach=reach
                 )
             except NotNowError:
                 return ()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from discord.ui import LayoutView
 
+    from bot.access.reach import Reach
     from bot.i18n.words import Words
     from bot.interactions.services import Services
     from bot.library.catalog import ArticleCatalog
@@ -33,18 +34,18 @@ class InteractionContext:
     services: Services
     interaction: discord.Interaction
     settings: ServerSettings
+    reach: Reach
     words: Words
 
     def check_may_ask(self) -> None:
         """Check that questions are answered here, for this person; RefusedError if not."""
-        check_may_ask(origin_of(self.interaction), self.settings)
+        check_may_ask(self.reach.origin, self.settings)
 
-    def catalog(self) -> ArticleCatalog:
-        """Return the articles at once; WarmingUpError while they are being loaded."""
-        catalog = self.services.worker.loaded_catalog
-        if catalog is None:
+    async def catalog(self) -> ArticleCatalog:
+        """Return the articles that may be read; WarmingUpError at once while libraries are being loaded."""
+        if not self.services.worker.loaded:
             raise WarmingUpError
-        return catalog
+        return await self.services.worker.catalog(self.reach)
 
     async def show(self, card: LayoutView) -> None:
         """Show a card to whoever came, alone; it takes the place of one that they see alone already."""
@@ -77,7 +78,8 @@ async def interaction_context(
     with services.delivery.owing():
         settings = await services.repository.settings(interaction.guild_id)
         words = words_in(settings, interaction.locale)
-        context = InteractionContext(services, interaction, settings, words)
+        reach = await services.reach(origin_of(interaction), settings)
+        context = InteractionContext(services, interaction, settings, reach, words)
         try:
             yield context
         except (discord.HTTPException, aiohttp.ClientError):

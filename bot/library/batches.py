@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.library.catalog import ArticleCatalog
-    from bot.library.interface import Answering
+    from bot.library.interface import Answering, Held
     from bot.library.thread import ComputingThread
     from bot.library.tickets import Ticket
     from index import Query
@@ -21,15 +21,17 @@ PASSAGES = 5
 """Quotes of an answer, at most."""
 
 
-async def compute(
-    batch: Sequence[Ticket[Any]], library: Answering, catalog: ArticleCatalog, thread: ComputingThread
-) -> None:
-    """Do what the tickets are for, and tell each what came of it; the batch is of one kind, work alone."""
+async def compute(batch: Sequence[Ticket[Any]], held: Held, thread: ComputingThread) -> None:
+    """Do what the tickets are for, and tell each what came of it.
+
+    All are about the library that is held, and of one kind; what is no question is alone.
+    """
     match batch:
         case [WorkTicket() as ticket]:
-            await _finish(ticket, functools.partial(ticket.work, library), thread)
+            readable = ticket.reach.within(held.catalog)
+            await _finish(ticket, functools.partial(ticket.work, held.library, readable), thread)
         case _:
-            await _answer(library, _asked(batch, catalog), thread)
+            await _answer(held.library, _asked(batch, held.catalog), thread)
 
 
 async def _finish(ticket: WorkTicket, work: Callable[[], object], thread: ComputingThread) -> None:
@@ -71,7 +73,7 @@ def _asked(batch: Sequence[Ticket[Any]], catalog: ArticleCatalog) -> list[tuple[
     for ticket in batch:
         assert isinstance(ticket, QuestionTicket)  # noqa: S101 - nothing else is done together
         try:
-            asked.append((ticket, ticket.query(catalog)))
+            asked.append((ticket, ticket.query(ticket.reach.within(catalog))))
         except NotNowError as error:
             ticket.fail(error)
     return asked

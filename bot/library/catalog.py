@@ -6,8 +6,10 @@ import functools
 import hashlib
 from typing import TYPE_CHECKING
 
+from bot.errors import RefusedError
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from index import Article
 
@@ -16,11 +18,39 @@ _KEY = 16
 
 
 class ArticleCatalog:
-    """The articles that can be quoted at this moment, in the library's order."""
+    """The articles that can be quoted at this moment, in the library's order.
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    `whole` is whether these are all that the library holds.
+    """
+
+    def __init__(self, articles: Sequence[Article], *, whole: bool = True) -> None:
         self.articles = tuple(articles)
+        self._whole = whole
         self._by_name = {article.name: article for article in articles}
+
+    def within(self, keep: Callable[[Article], bool]) -> ArticleCatalog:
+        """Leave out what is not to be kept."""
+        kept = tuple(filter(keep, self.articles))
+        return self if len(kept) == len(self.articles) else ArticleCatalog(kept, whole=False)
+
+    def names(self, chosen: str | None = None) -> frozenset[str] | None:
+        """Return the names of the articles that may be quoted, None for all that the library holds.
+
+        Args:
+            chosen: the name or title of the only one that is asked for.
+
+        Raises:
+            RefusedError: there is no such one, or none at all.
+
+        """
+        if chosen is not None:
+            article = self.article(chosen)
+            if article is None:
+                raise RefusedError("article-unknown", name=chosen)
+            return frozenset({article.name})
+        if not self.articles:
+            raise RefusedError("articles-none")
+        return None if self._whole else frozenset(self._by_name)
 
     @property
     def has_several(self) -> bool:

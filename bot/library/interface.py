@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
+    from collections.abc import Awaitable, Hashable, Sequence
 
+    from bot.library.catalog import ArticleCatalog
     from index import Answer, Article, Match, Query
 
 _T = TypeVar("_T")
@@ -38,6 +40,56 @@ class Answering(Protocol):
 
     def group(self, questions: Sequence[str]) -> Sequence[Sequence[int]]:
         """Group questions that ask alike, by their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which libraries answer, as one; at least one does."""
+
+    server: int | None = None
+    """Whose own library does."""
+    shared: bool = True
+    """Whether that of the host's folder does."""
+
+
+SHARED = Selection()
+"""That of the host's folder alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A library that is open, and what it holds."""
+
+    library: Answering
+    catalog: ArticleCatalog
+
+
+class Libraries(Protocol):
+    """The libraries there are. What blocks is called in one thread, the other things on the event loop."""
+
+    def load(self) -> None:
+        """Make all ready that no question should have to wait for; blocks, and is called once."""
+
+    def open(self, selection: Selection) -> Held:
+        """Open a library; blocks. Another one may be held for the same selection later."""
+
+    def held(self, selection: Selection) -> Held | None:
+        """Return the library that answers from now on, if it is open."""
+
+
+class Reaching(Protocol):
+    """Whoever wants something of a library."""
+
+    @property
+    def lane(self) -> Hashable:
+        """Whom what is computed counts for; see `bot.library.line`."""
+
+    @property
+    def selection(self) -> Selection:
+        """Which library is meant."""
+
+    def within(self, catalog: ArticleCatalog) -> ArticleCatalog:
+        """Leave out of it what they may not read."""
 
 
 class Waiter(Protocol):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from bot.library.catalog import ArticleCatalog
-    from bot.library.interface import Answering
+    from bot.library.interface import Answering, Reaching
     from index import Query
 
 _R = TypeVar("_R")
@@ -22,11 +22,16 @@ _R = TypeVar("_R")
 class Ticket(Generic[_R]):
     """A place in the line; whoever leaves the `with` block that it is used in gives it up."""
 
-    lane: Hashable
-    """Whom it counts for; see `bot.library.line`."""
+    reach: Reaching
+    """Who wants it."""
     until: float
     """When nobody waits any more, by the worker's clock."""
     result: asyncio.Future[_R]
+
+    @property
+    def lane(self) -> Hashable:
+        """Whom it counts for."""
+        return self.reach.lane
 
     @property
     def wanted(self) -> bool:
@@ -51,7 +56,7 @@ class QuestionTicket(Ticket[Answer]):
     """A question; several are answered together."""
 
     query: Callable[[ArticleCatalog], Query]
-    """What is asked, once it is known of which articles; what it raises is the result."""
+    """What is asked of the articles that may be read; what it raises is the result."""
     withdrawn: Callable[[], bool]
 
     @property
@@ -64,4 +69,5 @@ class QuestionTicket(Ticket[Answer]):
 class WorkTicket(Ticket[Any]):
     """Something else that the library does; it is done by itself."""
 
-    work: Callable[[Answering], Any]
+    work: Callable[[Answering, ArticleCatalog], Any]
+    """Called with the library, and with what of it may be read."""

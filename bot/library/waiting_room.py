@@ -86,7 +86,7 @@ class WaitingRoom:
         self._line.leave(ticket)
 
     def next_batch(self) -> list[Ticket[Any]]:
-        """Take out whose turn it is: a few questions, or one thing else; empty if nobody waits."""
+        """Take out whose turn it is: a few questions of one library, or one thing else, or nothing."""
         batch: list[Ticket[Any]] = []
         while (ticket := self._line.first()) is not None and self._fits(ticket, batch):
             self._line.serve(ticket)
@@ -131,6 +131,8 @@ class WaitingRoom:
         if not batch:
             return True
         if not isinstance(ticket, QuestionTicket) or not isinstance(batch[0], QuestionTicket):
+            return False
+        if ticket.reach.selection != batch[0].reach.selection:
             return False
         together = min(self._batch_size, max(1, int(_BATCH_SECONDS / self._asking.seconds)))
         return len(batch) < together

@@ -1,27 +1,28 @@
 """The only place where computing meets the event loop: one bounded door, with a deadline.
 
-What is asked waits in one line, shared fairly; one thread takes as much as may be answered together. While
-the library loads, questions already wait in the line.
+What is asked waits in one line, shared fairly; one thread takes as much of one library as may be answered
+together. While the libraries load, questions already wait in the line.
 """
 
 from __future__ import annotations
 
 import asyncio
+import functools
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.errors import ClosingError, TooLateError, WarmingUpError
 from bot.library.batches import compute
-from bot.library.catalog import ArticleCatalog
 from bot.library.interface import wait_for
 from bot.library.thread import ComputingThread
 from bot.library.tickets import QuestionTicket, WorkTicket
 from bot.library.waiting_room import WaitingRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Hashable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from bot.library.interface import Answering, Waiter
+    from bot.library.catalog import ArticleCatalog
+    from bot.library.interface import Answering, Held, Libraries, Reaching, Selection, Waiter
     from bot.library.tickets import Ticket
     from index import Answer, Query
 
@@ -34,15 +35,16 @@ QUESTION_SECONDS = 0.4
 class LibraryWorker:
     """Takes questions on the event loop and has them answered off it; made and used on one loop.
 
-    `load` is called once, in the worker's own thread, and may take long. `queue_size` counts questions that
-    wait, not those being answered; `deadline` is in seconds, from question to answer. `question_seconds` is
-    what a question is thought to take before any was measured. `wait` does each wait, `clock` says what
-    time it is, in seconds; the event loop's own may differ from task to task on a simulated Discord.
+    What of `libraries` blocks is called in the worker's own thread; loading may take long. `queue_size`
+    counts questions that wait, not those being answered; `deadline` is in seconds, from question to answer.
+    `question_seconds` is what a question is thought to take before any was measured. `wait` does each wait,
+    `clock` says what time it is, in seconds; the event loop's own may differ from task to task on a simulated
+    Discord.
     """
 
     def __init__(
         self,
-        load: Callable[[], Answering],
+        libraries: Libraries,
         *,
         queue_size: int,
         batch_size: int,
@@ -51,7 +53,7 @@ class LibraryWorker:
         wait: Waiter = wait_for,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._load = load
+        self._libraries = libraries
         self._deadline = deadline
         self._wait = wait
         self._clock = clock
@@ -66,14 +68,12 @@ class LibraryWorker:
         """What is computed at this moment."""
         self._arrived = asyncio.Event()
         self._thread = ComputingThread()
-        self._library: Answering | None = None
-        self._catalog: ArticleCatalog | None = None
         self._loaded = asyncio.Event()
         self._closing = False
         self._task: asyncio.Task[None] | None = None
 
     def open(self) -> asyncio.Task[None]:
-        """Start loading the library, then answering; the task ends only if loading fails, with its error."""
+        """Start loading, then answering; the task ends only if loading fails, with its error."""
         self._task = asyncio.create_task(self._work(), name="verbatim-library")
         return self._task
 
@@ -81,14 +81,15 @@ class LibraryWorker:
         self,
         query: Callable[[ArticleCatalog], Query],
         *,
-        lane: Hashable,
+        reach: Reaching,
         withdrawn: Callable[[], bool] = bool,
     ) -> QuestionTicket:
         """Let a question wait from now on, if it can be answered in time.
 
         Args:
-            query: says what is asked of the articles there are by then; what it raises, `answer` raises.
-            lane: whom the question counts for; those who ask little come first.
+            query: says what is asked of the articles that may be read by then; what it raises, `answer`
+                raises.
+            reach: who asks; those who ask little come first.
             withdrawn: whether nobody wants the answer any more.
 
         Raises:
@@ -96,7 +97,7 @@ class LibraryWorker:
             BusyError: too many questions are waiting.
 
         """
-        ticket = QuestionTicket(lane, *self._promise(), query, withdrawn)
+        ticket = QuestionTicket(reach, *self._promise(), query, withdrawn)
         self._enter(ticket)
         return ticket
 
@@ -113,48 +114,44 @@ class LibraryWorker:
         """
         return await self._in_time(ticket.result, ticket.until)
 
-    async def use(self, work: Callable[[Answering], _T], *, lane: Hashable) -> _T:
-        """Have the library do something else off the loop, between two batches; errors as from both above."""
-        ticket = WorkTicket(lane, *self._promise(), work)
+    async def use(self, work: Callable[[Answering, ArticleCatalog], _T], *, reach: Reaching) -> _T:
+        """Have a library do something else off the loop, between two batches; errors as from both above.
+
+        `work` gets the library, and what of it may be read.
+        """
+        ticket = WorkTicket(reach, *self._promise(), work)
         self._enter(ticket)
         with ticket:
             done: _T = await self._in_time(ticket.result, ticket.until)
             return done
 
-    async def catalog(self) -> ArticleCatalog:
-        """Return the articles, as soon as they are loaded; errors as from `answer`."""
-        if self._catalog is None:
+    async def catalog(self, reach: Reaching) -> ArticleCatalog:
+        """Return the articles that may be read, as soon as their library is open; errors as from `answer`."""
+        held = self.held(reach.selection)
+        if held is None:
             if self._closing:
                 raise ClosingError
-            await self._in_time(self._loaded.wait(), self._promise()[0])
-        assert self._catalog is not None  # noqa: S101 - set before the event is
-        return self._catalog
+            held = await self._in_time(self._opened(reach.selection), self._promise()[0])
+        return reach.within(held.catalog)
+
+    def loaded_catalog(self, reach: Reaching) -> ArticleCatalog | None:
+        """Return the articles that may be read, if their library is open."""
+        held = self.held(reach.selection)
+        return None if held is None else reach.within(held.catalog)
+
+    def held(self, selection: Selection) -> Held | None:
+        """Return a library if it is open, for what it is: what it computes belongs into `use`."""
+        return self._libraries.held(selection) if self.loaded else None
 
     @property
-    def loaded_catalog(self) -> ArticleCatalog | None:
-        """The articles, if they are loaded."""
-        return self._catalog
-
-    @property
-    def loaded_library(self) -> Answering | None:
-        """The library, if it is loaded, for what it is: what it computes belongs into `use`."""
-        return self._library
+    def loaded(self) -> bool:
+        """Whether loading has ended, so that libraries can be opened."""
+        return self._loaded.is_set()
 
     @property
     def waiting(self) -> int:
         """How many questions wait."""
         return len(self._room)
-
-    async def replace(self, load: Callable[[], Answering]) -> None:
-        """Load another library in the place of this one, which goes on answering until then.
-
-        Raises:
-            Exception: whatever loading failed with; then nothing is replaced.
-
-        """
-        library = await self._thread.run(load)
-        await self._prepare(library)
-        self._hold(library)
 
     async def close(self, timeout: float) -> None:  # noqa: ASYNC109 - the bound is part of what closing means
         """Take no more questions, answer those that wait within `timeout` seconds, and tell the rest.
@@ -198,28 +195,35 @@ class LibraryWorker:
         except TimeoutError:
             if not bound.expired():
                 raise  # the library's own
-            raise (WarmingUpError() if self._library is None else TooLateError()) from None
+            raise (TooLateError() if self.loaded else WarmingUpError()) from None
+
+    async def _opened(self, selection: Selection) -> Held:
+        await self._loaded.wait()
+        held = self._libraries.held(selection)
+        if held is None:
+            held = await self._thread.run(functools.partial(self._libraries.open, selection))
+        return held
 
     async def _work(self) -> None:
-        self._hold(await self._thread.run(self._load))
-        assert self._library is not None  # noqa: S101 - both are held from now on
-        assert self._catalog is not None  # noqa: S101
-        await self._prepare(self._library)
+        await self._thread.run(self._libraries.load)
+        self._loaded.set()
         while True:
             await self._arrived.wait()
             self._computed = batch = self._room.next_batch()
             if batch:
-                started = self._clock()
-                await compute(batch, self._library, self._catalog, self._thread)
-                self._room.done(batch, self._clock() - started)
+                await self._compute(batch)
             else:
                 self._arrived.clear()
             self._computed = ()
 
-    def _hold(self, library: Answering) -> None:
-        self._library, self._catalog = library, ArticleCatalog(library.articles)
-        self._loaded.set()
-
-    async def _prepare(self, library: Answering) -> None:
-        """Find names and phrases, a second for each MiB, before the first look-up wants them."""
-        await self._thread.run(lambda: library.phrases("", limit=1, articles=None))
+    async def _compute(self, batch: list[Ticket[Any]]) -> None:
+        """Have a batch computed, by the library that answers at this moment."""
+        try:
+            held = await self._opened(batch[0].reach.selection)
+        except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told, not the worker
+            for ticket in batch:
+                ticket.fail(error)
+            return
+        started = self._clock()
+        await compute(batch, held, self._thread)
+        self._room.done(batch, self._clock() - started)

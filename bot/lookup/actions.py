@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.access.origin import origin_of
-from bot.access.permissions import allowed_articles
 from bot.errors import RefusedError
 from bot.interactions.context import interaction_context
 from bot.interactions.sending import fill, respond_first
@@ -13,11 +11,16 @@ from bot.lookup.card import LookupQuery, LookupResult, bold_of, lookup_card
 from bot.ui.pager import Pager
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import discord
 
     from bot.interactions.context import InteractionContext
     from bot.interactions.services import Services
+    from bot.library.catalog import ArticleCatalog
+    from bot.library.interface import Answering
     from bot.ui.pager import PagePress
+    from index import Article, Match
 
 
 class LookupActions:
@@ -31,15 +34,14 @@ class LookupActions:
         services = self._services
         async with interaction_context(services, interaction) as context:
             context.check_may_ask()
-            services.rate_limiter.take(origin_of(interaction), context.settings)
-            if services.worker.loaded_catalog is not None:
-                allowed_articles(
-                    services.worker.loaded_catalog, context.settings, article
-                )  # a reason known at once is private
+            services.rate_limiter.take(context.reach.origin, context.settings)
+            readable = services.worker.loaded_catalog(context.reach)
+            if readable is not None:
+                readable.names(article)  # a reason known at once is private
             await respond_first(
                 lambda: interaction.response.defer(thinking=True, ephemeral=context.settings.private)
             )
-            with services.unanswered.kept(interaction, origin_of(interaction), context.words.locale):
+            with services.unanswered.kept(interaction, context.reach.origin, context.words.locale):
                 await _show(context, LookupQuery.of(text), article, page=0)
 
     async def turn(self, interaction: discord.Interaction, press: PagePress) -> None:
@@ -48,7 +50,7 @@ class LookupActions:
             context.check_may_ask()
             message = interaction.message
             text = bold_of(message) if message is not None else None
-            article = context.catalog().by_key(press.article) if press.article else None
+            article = (await context.catalog()).by_key(press.article) if press.article else None
             if message is None or text is None:
                 raise RefusedError("answer-unknown")
             if press.article and article is None:
@@ -64,14 +66,12 @@ class LookupActions:
 
 async def _show(context: InteractionContext, query: LookupQuery, name: str | None, *, page: int) -> None:
     """Look up, and fill what was promised with what was found."""
-    worker = context.services.worker
-    catalog = await worker.catalog()
-    articles = allowed_articles(catalog, context.settings, name)
-    matches = await worker.use(
-        lambda library: library.lookup(query.expression, articles=articles),
-        lane=origin_of(context.interaction).lane,
-    )
-    article = catalog.article(name) if name is not None else None
+
+    def look_up(library: Answering, catalog: ArticleCatalog) -> tuple[Sequence[Match], Article | None]:
+        matches = library.lookup(query.expression, articles=catalog.names(name))
+        return matches, catalog.article(name) if name is not None else None
+
+    matches, article = await context.services.worker.use(look_up, reach=context.reach)
     note = None if context.settings.known else context.words.say("settings-unknown")
     card = lookup_card(LookupResult(query, matches, article, page, note), context.words)
     await fill(context.interaction, card)

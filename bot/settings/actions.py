@@ -13,6 +13,7 @@ from bot.errors import AwayError, RefusedError, StateError
 from bot.interactions.context import interaction_context, words_in
 from bot.interactions.locks import KeyedLocks
 from bot.interactions.sending import fill, respond_first
+from bot.library.interface import SHARED
 from bot.settings.changes import (
     Field,
     Order,
@@ -133,11 +134,11 @@ class SettingsActions:
         await fill(interaction, settings_panel(panel))
 
     def _facts(self, guild: discord.Guild) -> ServerFacts:
-        catalog = self._services.worker.loaded_catalog
+        held = self._services.worker.held(SHARED)
         return ServerFacts(
             channels=frozenset(channel.id for channel in guild.channels),
             roles=frozenset(role.id for role in guild.roles),
-            articles=None if catalog is None else catalog.articles,
+            articles=None if held is None else held.catalog.articles,
         )
 
     async def _change(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.library.interface import SHARED
 from index import Verdict, __version__
 
 if TYPE_CHECKING:
@@ -81,9 +82,10 @@ def status_of(services: Services, bot: discord.Client) -> Status:
 
 
 def _holdings(worker: LibraryWorker) -> Holdings | None:
-    library, catalog = worker.loaded_library, worker.loaded_catalog
-    if library is None or catalog is None:
+    held = worker.held(SHARED)
+    if held is None:
         return None
+    library, catalog = held.library, held.catalog
     return Holdings(
         articles=len(catalog.articles),
         sentences=sum(len(article.sentences) for article in catalog.articles),

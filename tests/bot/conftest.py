@@ -87,8 +87,8 @@ def simcord_bot(services: Services) -> Client:
 
 
 @pytest_asyncio.fixture
-async def world(simcord_env: Env, services: Services, library: WordLibrary, patience: Patience) -> World:
-    return await World.furnish(simcord_env, services, library, patience)
+async def world(simcord_env: Env, services: Services, loader: Loader, patience: Patience) -> World:
+    return await World.furnish(simcord_env, services, loader, patience)
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ import pytest
 from bot.access.rate_limits import RateLimiter
 from bot.client import Client
 from bot.interactions.services import Services
+from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
 from bot.ui.markdown import escape
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def simcord_bot(seed_library: Library) -> AsyncIterator[Client]:
     """Make the bot with the real library."""
-    worker = LibraryWorker(lambda: seed_library, queue_size=64, batch_size=16, deadline=30)
+    worker = LibraryWorker(SharedLibrary(lambda: seed_library), queue_size=64, batch_size=16, deadline=30)
     worker.open()
     async with Repository.in_memory() as repository:
         yield Client(Services.of(worker, repository, RateLimiter(user_rate=100, server_rate=100)))

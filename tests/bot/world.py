@@ -7,10 +7,15 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.access.origin import Origin
 from bot.access.rate_limits import RateLimiter
+from bot.access.reach import Reach
 from bot.client import Client
 from bot.interactions.services import Services
+from bot.library.interface import SHARED
+from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
+from bot.state.records import ServerSettings
 from tests.bot.doubles import stopped
 
 if TYPE_CHECKING:
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     import discord
     from simcord import ChannelHandle, Env, GuildHandle, MemberActor, RoleHandle
 
+    from bot.library.interface import Held
     from index import Article
     from tests.bot.discord_api import Json
     from tests.bot.doubles import WordLibrary
@@ -26,15 +32,16 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class Loader:
+class Loader(SharedLibrary):
     """Loads the library as soon as `ready` is set, which it is to begin with."""
 
     def __init__(self, library: WordLibrary) -> None:
+        super().__init__(self._wait)
         self.library = library
         self.ready = threading.Event()
         self.ready.set()
 
-    def __call__(self) -> WordLibrary:
+    def _wait(self) -> WordLibrary:
         self.ready.wait()
         return self.library
 
@@ -58,19 +65,29 @@ class World:
 
     env: Env
     services: Services
-    library: WordLibrary
+    loader: Loader
     patience: Patience
     server: GuildHandle
     channel: ChannelHandle
     ada: MemberActor
 
     @classmethod
-    async def furnish(cls, env: Env, services: Services, library: WordLibrary, patience: Patience) -> World:
+    async def furnish(cls, env: Env, services: Services, loader: Loader, patience: Patience) -> World:
         server = env.create_guild("Reading room")
         channel = server.create_text_channel("questions")
         ada = server.add_member(env.create_user("ada", global_name="Ada"))
         await env.settle()
-        return cls(env, services, library, patience, server, channel, ada)
+        return cls(env, services, loader, patience, server, channel, ada)
+
+    @property
+    def library(self) -> WordLibrary:
+        return self.loader.library
+
+    @property
+    def held(self) -> Held:
+        held = self.loader.held(SHARED)
+        assert held is not None
+        return held
 
     @property
     def me(self) -> discord.ClientUser:
@@ -98,7 +115,7 @@ class World:
         worker = old.worker
         if fresh:
             worker = LibraryWorker(
-                lambda: self.library,
+                Loader(self.library),
                 queue_size=2,
                 batch_size=16,
                 deadline=10.0,
@@ -107,7 +124,7 @@ class World:
                 wait=self.patience,
             )
             worker.open()
-            await worker.catalog()
+            await worker.catalog(Reach(Origin(user=1, channel=2), ServerSettings()))
         self.services = Services.of(worker, old.repository, RateLimiter(user_rate=1000, server_rate=1000))
         await self.env.restart_bot(Client(self.services))
 
@@ -119,7 +136,7 @@ class World:
     async def hold_articles(self, *articles: Article) -> None:
         """Have the library hold other articles from now on."""
         self.library.articles = articles
-        await self.services.worker.replace(lambda: self.library)
+        await asyncio.to_thread(self.loader.load)
 
     async def started(self) -> None:
         """Wait until the library has begun with one more batch."""

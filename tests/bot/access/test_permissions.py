@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.access.origin import Origin
-from bot.access.permissions import allowed_articles, check_may_ask
+from bot.access.permissions import check_may_ask
+from bot.access.reach import Reach
 from bot.errors import RefusedError
 from bot.i18n.words import words_for
 from bot.interactions.failures import explain
@@ -92,14 +93,14 @@ def test_a_direct_message_is_in_no_thread_and_has_no_roles() -> None:
         (("a.txt", "b.txt"), "b.txt", {"b.txt"}),
     ],
 )
-def test_allowed_articles(allowed: tuple[str, ...], chosen: str | None, names: set[str] | None) -> None:
-    settings = ServerSettings(articles=frozenset(allowed))
-    assert allowed_articles(catalog_of("a.txt", "b.txt"), settings, chosen) == names
+def test_readable_articles(allowed: tuple[str, ...], chosen: str | None, names: set[str] | None) -> None:
+    reach = Reach(HERE, ServerSettings(articles=frozenset(allowed)))
+    assert reach.within(catalog_of("a.txt", "b.txt")).names(chosen) == names
 
 
 @pytest.mark.parametrize("chosen", ["b.txt", "B.TXT", "gone.txt", ""])
 def test_articles_that_are_not_quoted_are_not_there(chosen: str) -> None:
-    settings = ServerSettings(articles=frozenset({"a.txt"}))
+    reach = Reach(HERE, ServerSettings(articles=frozenset({"a.txt"})))
     with pytest.raises(RefusedError) as raised:
-        allowed_articles(catalog_of("a.txt", "b.txt"), settings, chosen)
+        reach.within(catalog_of("a.txt", "b.txt")).names(chosen)
     assert (raised.value.words_key, raised.value.values) == ("article-unknown", {"name": chosen})

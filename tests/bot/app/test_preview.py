@@ -14,6 +14,7 @@ import simcord
 from bot.access.rate_limits import RateLimiter
 from bot.client import Client
 from bot.interactions.services import Services
+from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
 from tests.bot.doubles import WordLibrary
@@ -49,7 +50,7 @@ async def test_the_page_is_served_until_asked_to_stop(tmp_path: Path) -> None:
 
 
 async def test_a_question_is_answered_by_a_worker_that_was_opened_before_the_simulation() -> None:
-    worker = LibraryWorker(WordLibrary, queue_size=2, batch_size=4, deadline=60.0)
+    worker = LibraryWorker(SharedLibrary(WordLibrary), queue_size=2, batch_size=4, deadline=60.0)
     worker.open()
     repository = Repository.in_memory()
     client = Client(Services.of(worker, repository, RateLimiter(user_rate=9, server_rate=9)))

@@ -215,7 +215,7 @@ async def test_only_what_the_server_quotes_can_be_read_and_is_listed(world: Worl
     result = await world.ada.slash(world.channel, "read")
     assert shown(result)[0] == r"-# Reading\: Nara"
     turned = await press(world.ada, opened, "Next")
-    assert shown(turned) == [escape(ENGLISH.say("article-unknown", name="article.txt"))]
+    assert shown(turned) == [escape(ENGLISH.say("read-gone"))]
     listed = await world.ada.slash(world.channel, "articles")
     assert shown(listed) == ["### Articles I can quote", "- Nara · one sentence · English"]
 

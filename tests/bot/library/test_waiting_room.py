@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot.errors import BusyError
+from bot.library.interface import SHARED, Selection
 from bot.library.tickets import QuestionTicket, Ticket, WorkTicket
 from bot.library.waiting_room import WaitingRoom
 from index import Query
 from tests.bot.access.test_rate_limits import Clock
+
+if TYPE_CHECKING:
+    from bot.library.catalog import ArticleCatalog
+
+
+@dataclass(frozen=True)
+class Asker:
+    """May read all of a library."""
+
+    lane: str
+    selection: Selection = SHARED
+
+    def within(self, catalog: ArticleCatalog) -> ArticleCatalog:
+        return catalog
 
 
 class Room:
@@ -30,13 +46,13 @@ class Room:
     def admit(self, lane: str) -> Ticket[Any]:
         result = asyncio.get_running_loop().create_future()
         until = self.clock() + 10.0
-        ticket = QuestionTicket(lane, until, result, lambda _: Query("?"), bool)
+        ticket = QuestionTicket(Asker(lane), until, result, lambda _: Query("?"), bool)
         self.room.admit(ticket)
         return ticket
 
     def look_up(self, lane: str) -> Ticket[Any]:
         ticket = WorkTicket(
-            lane, self.clock() + 10.0, asyncio.get_running_loop().create_future(), lambda _: None
+            Asker(lane), self.clock() + 10.0, asyncio.get_running_loop().create_future(), lambda *_: None
         )
         self.room.admit(ticket)
         return ticket

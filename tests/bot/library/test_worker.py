@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.access.origin import Origin
+from bot.access.reach import Reach
 from bot.errors import BusyError, ClosingError, RefusedError, TooLateError, WarmingUpError
+from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
-from index import ModelError, Query
+from bot.state.records import ServerSettings
+from index import Query
 from tests.bot.doubles import WordLibrary, article_of, stopped
 
 if TYPE_CHECKING:
@@ -22,12 +26,16 @@ if TYPE_CHECKING:
 SHORT = 0.01  # seconds, for deadlines that are to pass
 
 
+def in_server(server: int) -> Reach:
+    return Reach(Origin(user=1, channel=2, server=server), ServerSettings())
+
+
 async def started(library: WordLibrary) -> None:
     await asyncio.to_thread(library.started.acquire)
 
 
 async def asked(worker: LibraryWorker, question: str, *, server: int = 1) -> Answer:
-    ticket = worker.admit(lambda _: Query(question), lane=server)
+    ticket = worker.admit(lambda _: Query(question), reach=in_server(server))
     return await worker.answer(ticket)
 
 
@@ -95,7 +103,7 @@ async def test_what_is_withdrawn_is_not_computed(worker: LibraryWorker, library:
     library.free.clear()
     tasks = await waiting(worker, "one")
     await started(library)
-    withdrawn = worker.admit(lambda _: Query("two"), lane=1, withdrawn=lambda: True)
+    withdrawn = worker.admit(lambda _: Query("two"), reach=in_server(1), withdrawn=lambda: True)
     tasks += await waiting(worker, "three")
     library.free.set()
     await asyncio.gather(*tasks)
@@ -110,7 +118,7 @@ async def test_a_question_that_nobody_came_to_wait_for_leaves(
     library.free.clear()
     tasks = await waiting(worker, "one")
     await started(library)
-    with worker.admit(lambda _: Query("two"), lane=1):
+    with worker.admit(lambda _: Query("two"), reach=in_server(1)):
         assert worker.waiting == 1
     await asyncio.sleep(0)
     assert worker.waiting == 0
@@ -127,7 +135,7 @@ async def test_what_cannot_be_asked_of_the_articles_fails_alone(
     library.free.clear()
     tasks = await waiting(worker, "one")
     await started(library)
-    unknown = worker.admit(query, lane=1)
+    unknown = worker.admit(query, reach=in_server(1))
     tasks += await waiting(worker, "two")
     library.free.set()
     with pytest.raises(RefusedError):
@@ -157,7 +165,7 @@ async def test_something_else_is_done_between_two_batches(
     tasks = await waiting(worker, "one")
     await started(library)
     asking = await waiting(worker, "two")
-    looked_up = asyncio.create_task(worker.use(lambda held: held.model_name, lane=2))
+    looked_up = asyncio.create_task(worker.use(lambda held, _: held.model_name, reach=in_server(2)))
     await asyncio.sleep(0)
     assert not looked_up.done()
     library.free.set()
@@ -166,38 +174,27 @@ async def test_something_else_is_done_between_two_batches(
 
 
 async def test_what_else_fails_is_told(worker: LibraryWorker) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise KeyError("oh")
 
     with pytest.raises(KeyError):
-        await worker.use(fail, lane=1)
+        await worker.use(fail, reach=in_server(1))
     assert (await asked(worker, "dream")).question == "dream"
 
 
-async def test_another_library_takes_over(worker: LibraryWorker, library: WordLibrary) -> None:
+async def test_another_library_takes_over_between_two_batches(
+    worker: LibraryWorker, loader: Loader, library: WordLibrary
+) -> None:
     other = WordLibrary(article_of("Nara has deer.", title="Deer"))
     library.free.clear()
     before = await waiting(worker, "Nara")
     await started(library)
-    replacing = asyncio.create_task(worker.replace(lambda: other))
-    await asyncio.sleep(0)
+    loader.library = other
+    await asyncio.to_thread(loader.load)
     library.free.set()
     assert (await before[0]).quotes[0].article is library.article
-    await replacing
     assert (await asked(worker, "Nara")).quotes[0].article is other.article
-    assert (await worker.catalog()).articles == (other.article,)
-
-
-async def test_a_library_that_cannot_be_loaded_replaces_nothing(
-    worker: LibraryWorker, library: WordLibrary
-) -> None:
-    def load() -> WordLibrary:
-        raise ModelError("the model is damaged")
-
-    await worker.catalog()
-    with pytest.raises(ModelError):
-        await worker.replace(load)
-    assert (await asked(worker, "Nara")).quotes[0].article is library.article
+    assert (await worker.catalog(in_server(1))).articles == (other.article,)
 
 
 async def test_the_deadline_passes(loader: Loader, library: WordLibrary) -> None:
@@ -281,7 +278,12 @@ async def test_a_library_that_cannot_be_loaded_ends_the_work() -> None:
         raise RuntimeError("no such model")
 
     worker = LibraryWorker(
-        load, queue_size=9, batch_size=9, deadline=10, question_seconds=0.05, clock=stopped
+        SharedLibrary(load),
+        queue_size=9,
+        batch_size=9,
+        deadline=10,
+        question_seconds=0.05,
+        clock=stopped,
     )
     with pytest.raises(RuntimeError, match="no such model"):
         await worker.open()

@@ -119,7 +119,7 @@ async def test_who_runs_the_bot_sees_how_it_is_doing(world: World) -> None:
     assert seen["Servers"] == "1"
     assert seen["Articles"] == "1"
     assert seen["Sentences"] == "16"
-    assert seen["Index"] == (await world.services.worker.catalog()).snapshot[:12]
+    assert seen["Index"] == world.held.catalog.snapshot[:12]
     assert seen["Search model"] == "word counts"
     assert seen["Reader"] == "off"
     assert seen["Database"] == "ready"
