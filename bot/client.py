@@ -19,6 +19,7 @@ from bot.dispatches import leave_out_unreadable
 from bot.errors import RateLimitError, RefusedError
 from bot.gaps.cog import GapsCog
 from bot.help.cog import HelpCog
+from bot.housekeeping.cog import HousekeepingCog
 from bot.i18n import command_names
 from bot.i18n.translator import CommandTranslator
 from bot.i18n.words import words_for
@@ -48,6 +49,7 @@ FEATURES: Sequence[Callable[[commands.Bot, Services], commands.Cog]] = (
     PrivacyCog,
     StatusCog,
     SettingsCog,
+    HousekeepingCog,
 )
 """Each registers its own commands, listeners and buttons."""
 

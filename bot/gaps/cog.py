@@ -1,13 +1,12 @@
-"""`/gaps`, and the daily removal of questions that were kept for long enough."""
+"""`/gaps`."""
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
-from discord.ext import commands, tasks
+from discord.ext import commands
 
 from bot.gaps.actions import GapsActions
 from bot.gaps.buttons import GapsButton
@@ -19,19 +18,14 @@ if TYPE_CHECKING:
 
 
 class GapsCog(commands.Cog):
-    """`/gaps`, its buttons, and the daily task."""
+    """`/gaps` and its buttons."""
 
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
         self._actions = GapsActions(services)
-        self._repository = services.repository
 
     async def cog_load(self) -> None:
         self._bot.add_dynamic_items(GapsButton)
-        self._delete_old.start()  # it runs at once, and then each day
-
-    async def cog_unload(self) -> None:
-        self._delete_old.cancel()
 
     @app_commands.command(name=command_names.GAPS, description=command_names.GAPS_ABOUT)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -43,7 +37,3 @@ class GapsCog(commands.Cog):
     @commands.Cog.listener()
     async def on_gaps_press(self, interaction: discord.Interaction, press: GapsPress) -> None:
         await self._actions.press(interaction, press)
-
-    @tasks.loop(hours=24)
-    async def _delete_old(self) -> None:
-        await self._repository.delete_old(datetime.datetime.now(datetime.UTC))

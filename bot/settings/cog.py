@@ -23,7 +23,6 @@ class SettingsCog(commands.Cog):
 
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
-        self._repository = services.repository
         self._actions = SettingsActions(services)
 
     async def cog_load(self) -> None:
@@ -53,8 +52,3 @@ class SettingsCog(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_role_delete(self, role: discord.Role) -> None:
         await self._actions.deleted(role.guild.id, role.id)
-
-    @commands.Cog.listener()
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Forget a server that the bot is no longer in."""
-        await self._repository.left(guild.id)

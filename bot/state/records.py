@@ -63,6 +63,16 @@ class Record:
     """The language that the answer was shown in."""
 
 
+class Libraries(enum.StrEnum):
+    """Which libraries answer in a server."""
+
+    OWN = "own"
+    """The server's own."""
+    SHARED = "shared"
+    """The host's."""
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
     """What the managers of a server may choose."""
@@ -88,6 +98,8 @@ class ServerSettings:
     user_rate: int | None = None
     server_rate: int | None = None
     """Questions a minute, of one user and of the whole server; None is the bot's default."""
+    libraries: Libraries = Libraries.BOTH
+    """What may be quoted, where the host offers both."""
     known: bool = True
     """Whether these were read; not kept. See `CAUTIOUS`."""
 
@@ -158,6 +170,8 @@ class Forgotten:
     votes: int
     answers: int
     """Records that no longer say who asked."""
+    documents: int = 0
+    """Documents that no longer say who added them."""
 
 
 def new_id() -> int:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import datetime
-import logging
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from bot.cache import BoundedCache
-from bot.errors import AwayError, StateError
+from bot.state.catalog.repository import CatalogRepository
 from bot.state.records import CAUTIOUS, UNANSWERED_KEPT, ServerSettings, Tally
 from bot.state.resilient import Limits, ResilientStore
 from bot.state.settings_memory import SettingsMemory
@@ -26,26 +25,30 @@ if TYPE_CHECKING:
     from bot.state.resilient import Work
     from bot.state.store import Store
 
-_T = TypeVar("_T")
-
-log = logging.getLogger(__name__)
-
 KEPT = datetime.timedelta(days=180)
+LIBRARIES_KEPT = datetime.timedelta(days=30)
 RECORDS = 2_000
 """How many of the latest answers memory holds."""
 
 
-class Repository:
+class Repository(CatalogRepository):
     """All that the bot keeps; opened and used on one loop."""
 
     def __init__(
-        self, address: str, *, limits: Limits | None = None, keep: datetime.timedelta = KEPT
+        self,
+        address: str,
+        *,
+        limits: Limits | None = None,
+        keep: datetime.timedelta = KEPT,
+        keep_libraries: datetime.timedelta = LIBRARIES_KEPT,
     ) -> None:
         self.keep = keep
         """How long answers and their votes are kept."""
+        self.keep_libraries = keep_libraries
+        """How long the documents of a server are kept that the bot has left."""
         self._settings = SettingsMemory(lambda server: self._store.call(lambda store: store.settings(server)))
         self._limits = limits or Limits()
-        self._store = ResilientStore(address, self._limits, self._settings.changed, self._restore)
+        super().__init__(ResilientStore(address, self._limits, self._changed, self._restore))
         self._records: BoundedCache[int, Record] = BoundedCache(RECORDS)
         self._reading = SharedReads(self._stored_record)
         self._counting = SharedReads(self._stored_tally)
@@ -90,13 +93,13 @@ class Repository:
 
     async def stored_settings(self, server: int) -> ServerSettings:
         """Return what a server has chosen, as it is stored at this moment; AwayError if that cannot be."""
-        settings = await self._demand(lambda store: store.settings(server))
+        settings = await self._store.demand(lambda store: store.settings(server))
         self._settings.put(server, settings)
         return settings
 
     async def save_settings(self, server: int, settings: ServerSettings) -> None:
         """Keep what a server has chosen; AwayError if that cannot be."""
-        await self._demand(lambda store: store.save_settings(server, settings))
+        await self._store.demand(lambda store: store.save_settings(server, settings))
         self._settings.put(server, settings)
 
     async def add(self, record: Record) -> None:
@@ -126,11 +129,11 @@ class Repository:
     async def record_of_question(self, message: int) -> Record | None:
         """Return the answer to a message."""
         known = next((record for record in self._records if record.question_message == message), None)
-        return known or await self._best_effort(lambda store: store.record_of_question(message), None)
+        return known or await self._store.attempt(lambda store: store.record_of_question(message), None)
 
     async def claim_share(self, answer: int) -> bool:
         """Mark an answer as shared; True for the one caller who did. AwayError if that cannot be."""
-        claimed = await self._demand(lambda store: store.claim_share(answer))
+        claimed = await self._store.demand(lambda store: store.claim_share(answer))
         record = self._records.get(answer)
         if claimed and record is not None:
             self._records.put(answer, dataclasses.replace(record, shared=True))
@@ -139,7 +142,7 @@ class Repository:
     async def vote(self, answer: int, user: int, *, up: bool) -> CountedVote:
         """Count a person's vote, in the place of an earlier one. AwayError if that cannot be."""
         try:
-            return await self._demand(lambda store: store.vote(answer, user, up=up))
+            return await self._store.demand(lambda store: store.vote(answer, user, up=up))
         finally:
             self._counting.renew(answer)
 
@@ -155,22 +158,23 @@ class Repository:
 
     async def add_gap(self, server: int, question: str, reason: GapReason) -> None:
         """Keep a question that was not answered well, if the database is there."""
-        await self._best_effort(lambda store: store.add_gap(server, question, reason), None)
+        await self._store.attempt(lambda store: store.add_gap(server, question, reason), None)
 
     async def gaps(self, server: int) -> tuple[Gap, ...]:
         """Return the gaps of the last 30 days, the newest first; none are known without the database."""
-        return await self._best_effort(lambda store: store.gaps(server), ())
+        return await self._store.attempt(lambda store: store.gaps(server), ())
 
     async def clear_gaps(self, server: int) -> None:
         """Remove a server's gaps; AwayError if that cannot be."""
-        await self._demand(lambda store: store.clear_gaps(server))
+        await self._store.demand(lambda store: store.clear_gaps(server))
 
     async def delete_old(self, now: datetime.datetime) -> None:
-        """Remove gaps and answers that were kept for long enough, if the database is there."""
+        """Remove what was kept for long enough, if the database is there."""
         before = now - self.keep
         self._records.revise(lambda record: None if record.asked_at < before else record)
-        await self._best_effort(lambda store: store.delete_old_gaps(now), None)
-        while await self._best_effort(lambda store: store.delete_old_answers(before), known=False):
+        await self._delete_departed(now - self.keep_libraries)
+        await self._store.attempt(lambda store: store.delete_old_gaps(now), None)
+        while await self._store.attempt(lambda store: store.delete_old_answers(before), known=False):
             pass  # some at a time, so that all else gets its turn in between
 
     def keep_unanswered(self, question: UnansweredQuestion) -> None:
@@ -184,11 +188,12 @@ class Repository:
     async def take_over_unanswered(self, now: datetime.datetime) -> tuple[UnansweredQuestion, ...]:
         """Take over the questions of the last quarter of an hour that processes left which have ended."""
         before = now - UNANSWERED_KEPT
-        return await self._best_effort(lambda store: store.take_over_unanswered(before), ())
+        return await self._store.attempt(lambda store: store.take_over_unanswered(before), ())
 
     async def forget(self, user: int) -> Forgotten:
-        """Remove a person: the votes, and who asked what. AwayError if that cannot be."""
-        forgotten = await self._demand(lambda store: store.forget(user))
+        """Remove a person: the votes, and who asked or added what. AwayError if that cannot be."""
+        forgotten = await self._store.demand(lambda store: store.forget(user))
+        self._forget_adder(user)
         self._records.revise(
             lambda record: (
                 dataclasses.replace(record, asker=None, question_message=None)
@@ -199,49 +204,32 @@ class Repository:
         return forgotten
 
     async def left(self, server: int) -> None:
-        """Remove all of a server that the bot is no longer in."""
+        """Remove all of a server that the bot is no longer in; its documents stay for a while."""
         self._settings.drop(server)
         self._records.revise(lambda record: None if record.server == server else record)
         await self._store.write(lambda store: store.left(server))
 
+    def _changed(self, server: int | None) -> None:
+        """Hear that another process changed what is kept of a server; None if that may be so of any."""
+        self._settings.changed(server)
+        self._catalogs.changed(server)
+
     async def _restore(self, store: Store) -> None:
         """Write into a new database what memory knows of the one in whose place it is."""
         await store.restore_settings(self._settings.chosen)
+        await self._restore_catalogs(store)
         adding = [store.add(record) for record in self._records]
         for failure in await asyncio.gather(*adding, return_exceptions=True):
             if isinstance(failure, BaseException) and not getattr(failure, "refused", False):
                 raise failure
 
     async def _stored_record(self, answer: int) -> Record | None:
-        return await self._best_effort(lambda store: store.record(answer), None)
+        return await self._store.attempt(lambda store: store.record(answer), None)
 
     async def _stored_tally(self, answer: int) -> Tally:
-        return await self._best_effort(lambda store: store.tally(answer), Tally(0, 0))
+        return await self._store.attempt(lambda store: store.tally(answer), Tally(0, 0))
 
     def _start(self, work: Work[None]) -> None:
-        task = asyncio.create_task(self._best_effort(work, None))
+        task = asyncio.create_task(self._store.attempt(work, None))
         self._started.add(task)
         task.add_done_callback(self._started.discard)
-
-    async def _best_effort(self, work: Work[_T], known: _T) -> _T:
-        """Ask the database to read or write; without it, return what is known."""
-        try:
-            return await self._store.call(work)
-        except StateError as error:
-            log.debug("going on without the database: %s", error)
-            return known
-
-    async def _demand(self, work: Work[_T]) -> _T:
-        """Ask the database for what only it can do.
-
-        Raises:
-            AwayError: it is away.
-            StateError: it is there, but refused the value.
-
-        """
-        try:
-            return await self._store.call(work)
-        except StateError as error:
-            if error.refused:
-                raise
-            raise AwayError from error

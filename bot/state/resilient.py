@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from bot.errors import ReplacedError, StateError
+from bot.errors import AwayError, ReplacedError, StateError
 from bot.state.connection.patience import too_late
 from bot.state.records import new_id
 from bot.state.store import Store
@@ -99,6 +99,29 @@ class ResilientStore:
             except ReplacedError:
                 await self._tried_again()
         raise StateError("the database is away")
+
+    async def attempt(self, work: Work[_T], known: _T) -> _T:
+        """Do something with the store; without it, return what is known."""
+        try:
+            return await self.call(work)
+        except StateError as error:
+            log.debug("going on without the database: %s", error)
+            return known
+
+    async def demand(self, work: Work[_T]) -> _T:
+        """Do what only the store can do.
+
+        Raises:
+            AwayError: the database is away.
+            StateError: it is there, but refused the value.
+
+        """
+        try:
+            return await self.call(work)
+        except StateError as error:
+            if error.refused:
+                raise
+            raise AwayError from error
 
     async def write(self, work: Work[None]) -> None:
         """Write now, or when the database is back; what it refuses is logged and left out."""

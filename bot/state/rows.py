@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.state.records import Record, ServerSettings, UnansweredQuestion
+from bot.state.records import Libraries, Record, ServerSettings, UnansweredQuestion
 from bot.state.tables import AnswerRow, SettingsRow, UnansweredRow, VoteRow
 from index import Verdict
 
@@ -114,6 +114,7 @@ def settings_row(server: int, settings: ServerSettings) -> SettingsRow:
         gaps=settings.gaps,
         user_rate=settings.user_rate,
         server_rate=settings.server_rate,
+        libraries=settings.libraries.value,
     )
 
 
@@ -131,4 +132,5 @@ def settings_of(row: SettingsRow) -> ServerSettings:
         gaps=row.gaps,
         user_rate=row.user_rate,
         server_rate=row.server_rate,
+        libraries=Libraries(row.libraries),
     )

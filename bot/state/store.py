@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bot.state import writes
+from bot.state.catalog.store import CatalogStore
 from bot.state.connection.database import Database
 from bot.state.records import TEXT_KEPT, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.rows import record_of, settings_of
@@ -28,7 +29,7 @@ def _now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-class Store:
+class Store(CatalogStore):
     """What is kept in an open database; each method may be called by several tasks at once.
 
     Raises, from every method:
@@ -37,7 +38,7 @@ class Store:
     """
 
     def __init__(self, database: Database, clock: Callable[[], datetime.datetime], process: int) -> None:
-        self._database = database
+        super().__init__(database)
         self._process = process
         self._clock = clock
 
@@ -177,12 +178,12 @@ class Store:
         return await self._database.write(writes.TAKE_OVER, Heir(self._process, before))
 
     async def forget(self, user: int) -> Forgotten:
-        """Remove a person: the votes, and who asked what from the answers."""
+        """Remove a person: the votes, and who asked or added what from answers and documents."""
         return await self._database.write(writes.FORGET, user)
 
     async def left(self, server: int) -> None:
-        """Remove all of a server that the bot is no longer in."""
-        await self._database.write(writes.LEFT, server)
+        """Remove all of a server that the bot is no longer in; its documents stay for a while."""
+        await self._database.write(writes.LEFT, writes.Left(server, self._clock()))
 
     async def _one(self, where: ColumnElement[bool]) -> Record | None:
         newest = select(AnswerRow).where(where).order_by(AnswerRow.asked_at.desc()).limit(1)

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Double, ForeignKey, 
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from bot.state.records import Passage
+from bot.state.records import Libraries, Passage
 
 _T = TypeVar("_T")
 
@@ -122,6 +122,7 @@ class SettingsRow(Base):
     gaps: Mapped[bool]
     user_rate: Mapped[int | None]
     server_rate: Mapped[int | None]
+    libraries: Mapped[str] = mapped_column(String(8), server_default=Libraries.BOTH)
 
 
 class UnansweredRow(Base):
@@ -151,3 +152,55 @@ class GapRow(Base):
     question: Mapped[str]
     reason: Mapped[str] = mapped_column(String(16))
     asked_at: Mapped[datetime.datetime]
+
+
+class CatalogRow(Base):
+    """A `CatalogEntry`."""
+
+    __tablename__ = "catalog"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    server: Mapped[int] = mapped_column(index=True)
+    name: Mapped[str]
+    title: Mapped[str]
+    language: Mapped[str]
+    url: Mapped[str | None]
+    source: Mapped[str | None]
+    published: Mapped[datetime.date | None]
+    original: Mapped[str]
+    document: Mapped[str]
+    text: Mapped[str]
+    size: Mapped[int]
+    sentences: Mapped[int]
+    version: Mapped[int]
+    added_by: Mapped[int | None] = mapped_column(index=True)
+    added_at: Mapped[datetime.datetime]
+    checked_at: Mapped[datetime.datetime | None]
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    problem: Mapped[str | None]
+    channels: Mapped[frozenset[int] | None]
+    roles: Mapped[frozenset[int] | None]
+
+
+class CatalogVersionRow(Base):
+    """A `CatalogVersion`; gone with its document."""
+
+    __tablename__ = "catalog_versions"
+
+    entry: Mapped[int] = mapped_column(ForeignKey("catalog.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    original: Mapped[str]
+    document: Mapped[str]
+    size: Mapped[int]
+    added_by: Mapped[int | None] = mapped_column(index=True)
+    added_at: Mapped[datetime.datetime]
+
+
+class DepartureRow(Base):
+    """A server that the bot is no longer in, and whose documents are kept for a while."""
+
+    __tablename__ = "departures"
+
+    server: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    left_at: Mapped[datetime.datetime]

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
 
 from bot.state import unanswered
+from bot.state.catalog import departures
+from bot.state.catalog import writes as catalog
 from bot.state.connection.notifications import notify
-from bot.state.connection.write_queue import Kind
+from bot.state.connection.write_queue import Kind, one_by_one
 from bot.state.records import TEXT_KEPT, CountedVote, Forgotten, ServerSettings, Tally
 from bot.state.rows import put, row_of, settings_row
 from bot.state.tables import AnswerRow, GapRow, SettingsRow, UnansweredRow, VoteRow
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -47,11 +49,12 @@ class Sent:
     message: int
 
 
-def _each(what: str, do: Callable[[AsyncSession, _V], Awaitable[_R]]) -> Kind[_V, _R]:
-    async def do_all(session: AsyncSession, values: Sequence[_V]) -> list[_R]:
-        return [await do(session, value) for value in values]
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A server that the bot is no longer in, and since when."""
 
-    return Kind(what, do_all)
+    server: int
+    now: datetime.datetime
 
 
 async def _add(session: AsyncSession, records: Sequence[Record]) -> list[None]:
@@ -167,34 +170,37 @@ async def _forget(session: AsyncSession, user: int) -> Forgotten:
         .values(asker=None, question_message=None)
         .returning(AnswerRow.id)
     )
-    return Forgotten(votes=len(votes.all()), answers=len(answers.all()))
+    documents = await catalog.forget(session, user)
+    return Forgotten(votes=len(votes.all()), answers=len(answers.all()), documents=documents)
 
 
-async def _left(session: AsyncSession, server: int) -> None:
+async def _leave(session: AsyncSession, left: Left) -> None:
+    server = left.server
     await session.execute(delete(AnswerRow).where(AnswerRow.server == server))
     await session.execute(delete(SettingsRow).where(SettingsRow.server == server))
     await session.execute(delete(GapRow).where(GapRow.server == server))
     await session.execute(delete(UnansweredRow).where(UnansweredRow.server == server))
+    await departures.depart(session, server, left.now)
     await notify(session, server)
 
 
 KEEP_UNANSWERED: Kind[unanswered.Taken, None] = Kind("keep a question", unanswered.keep)
 DROP_UNANSWERED: Kind[int, None] = Kind("drop a question", unanswered.drop)
-TAKE_OVER = _each("take questions over", unanswered.take_over)
+TAKE_OVER = one_by_one("take questions over", unanswered.take_over)
 ADD: Kind[Record, None] = Kind("keep an answer", _add)
 SENT: Kind[Sent, None] = Kind("note a message", _note_sent)
-REPLACE = _each("replace an answer", _replace)
-CLAIM_SHARE = _each("share an answer", _claim_share)
+REPLACE = one_by_one("replace an answer", _replace)
+CLAIM_SHARE = one_by_one("share an answer", _claim_share)
 VOTE: Kind[Vote, CountedVote] = Kind("count a vote", _count_votes)
-DELETE_MESSAGES = _each("delete answers", _delete_messages)
-RESTORE_SETTINGS = _each("restore settings", _restore_settings)
-SAVE_SETTINGS = _each("save settings", _save_settings)
-ADD_GAP = _each("keep a gap", _add_gap)
-CLEAR_GAPS = _each("clear gaps", _clear_gaps)
-DELETE_OLD_GAPS = _each("delete old gaps", _delete_old_gaps)
-DELETE_OLD_ANSWERS = _each("delete old answers", _delete_old_answers)
-FORGET = _each("forget a person", _forget)
-LEFT = _each("delete a server", _left)
+DELETE_MESSAGES = one_by_one("delete answers", _delete_messages)
+RESTORE_SETTINGS = one_by_one("restore settings", _restore_settings)
+SAVE_SETTINGS = one_by_one("save settings", _save_settings)
+ADD_GAP = one_by_one("keep a gap", _add_gap)
+CLEAR_GAPS = one_by_one("clear gaps", _clear_gaps)
+DELETE_OLD_GAPS = one_by_one("delete old gaps", _delete_old_gaps)
+DELETE_OLD_ANSWERS = one_by_one("delete old answers", _delete_old_answers)
+FORGET = one_by_one("forget a person", _forget)
+LEFT = one_by_one("delete a server", _leave)
 
 KINDS: tuple[Kind[Any, Any], ...] = (
     KEEP_UNANSWERED,
@@ -214,5 +220,7 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     DELETE_OLD_ANSWERS,
     FORGET,
     LEFT,
+    *catalog.KINDS,
+    *departures.KINDS,
 )
 """In the order in which a transaction does them: what is made comes before what is done with it."""

@@ -31,6 +31,15 @@ class Kind(Generic[_V, _R]):
     """Writes many values, in their order, and returns what each came to."""
 
 
+def one_by_one(what: str, do: Callable[[AsyncSession, _V], Awaitable[_R]]) -> Kind[_V, _R]:
+    """Make a kind of write that is done value by value; `what` follows "could not"."""
+
+    async def do_all(session: AsyncSession, values: Sequence[_V]) -> list[_R]:
+        return [await do(session, value) for value in values]
+
+    return Kind(what, do_all)
+
+
 Commit: TypeAlias = "Callable[[Sequence[tuple[Kind[Any, Any], Sequence[Any]]]], Awaitable[Sequence[Any]]]"
 """Does kinds of writes in one transaction, each on all its values; returns the results in their order."""
 

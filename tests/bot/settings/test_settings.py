@@ -404,14 +404,3 @@ async def test_a_deleted_channel_while_the_database_is_away_is_a_line_in_the_log
     (record,) = [each for each in caplog.records if each.name == "bot.settings.actions"]
     assert record.levelno == logging.WARNING
     assert str(world.channel.id) in record.getMessage()
-
-
-async def test_a_server_that_the_bot_leaves_is_forgotten(world: World) -> None:
-    await store(world, ServerSettings(private=True))
-    await world.services.repository.add_gap(world.server.id, "who won?", GapReason.NOT_FOUND)
-    guild = world.env.bot.get_guild(world.server.id)
-    assert guild is not None
-    await guild.leave()
-    await world.env.settle()
-    assert await stored(world) == ServerSettings()
-    assert await world.services.repository.gaps(world.server.id) == ()

@@ -100,7 +100,7 @@ async def test_a_newer_database_is_left_alone(address: str, engine: AsyncEngine)
     with pytest.raises(StateError, match=r"another version of Verbatim made its tables .*9999"):
         await Store.open(address)
     async with engine.begin() as connection:
-        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0004'")
+        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
         assert await connection.run_sync(differences) == []
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from bot.errors import StateError
 from bot.state.records import CAUTIOUS, ServerSettings
-from bot.state.settings_memory import OLD, SettingsMemory
+from bot.state.server_memory import OLD
+from bot.state.settings_memory import SettingsMemory
 from tests.bot.databases import server
 from tests.bot.state.kept import CHOSEN, SERVER
 from tests.bot.state.opened import opened
