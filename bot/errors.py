@@ -5,6 +5,8 @@ VerbatimError             one sentence for the person who can mend it
 ├── PreviewError          the preview cannot be opened
 ├── StateError            the database cannot be opened, read or written
 │   └── ReplacedError     its file is not the one that was opened any more
+├── StorageError          the storage of documents cannot be opened, read or written
+│   └── ContentError      what it should hold is missing or damaged
 └── NotNowError           the question was fine, only the moment was not
     ├── BusyError         too many questions are waiting
     ├── TooLateError      the deadline passed
@@ -45,6 +47,14 @@ class StateError(VerbatimError):
 
 class ReplacedError(StateError):
     """The database's file was deleted, or another one is in its place; it can be opened anew at once."""
+
+
+class StorageError(VerbatimError):
+    """The storage of documents cannot be opened, read or written."""
+
+
+class ContentError(StorageError):
+    """What the storage should hold under a digest is missing or damaged."""
 
 
 class NotNowError(VerbatimError):
