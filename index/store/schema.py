@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict
 
 from index.retrieval.contents import ChunkVectors
-from index.types import Article, Heading, Span
+from index.text.documents import StoredArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 3
+    from index.types import Article
+
+FORMAT = 4
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
@@ -23,7 +25,7 @@ class Manifest(BaseModel):
 
     model_config = _STRICT
 
-    format: Literal[3]
+    format: Literal[4]
     created: datetime.datetime
     model: str
     model_digest: str
@@ -44,36 +46,13 @@ class ArticleRecord(BaseModel):
 
     model_config = _STRICT
 
-    name: str
-    title: str
-    url: str | None
-    published: datetime.date | None
-    language: str
-    text: str
-    sentences: tuple[tuple[int, int], ...]
-    paragraphs: tuple[int, ...]
-    headings: tuple[tuple[int, int, int, int], ...]
-    """Place, level, and where the words stand."""
+    stored: StoredArticle
     chunks: ChunkVectors
 
     @classmethod
     def of(cls, article: Article, chunks: ChunkVectors) -> ArticleRecord:
         """Put an article on record."""
-        return cls(
-            name=article.name,
-            title=article.title,
-            url=article.url,
-            published=article.published,
-            language=article.language,
-            text=article.text,
-            sentences=tuple((span.start, span.end) for span in article.sentences),
-            paragraphs=article.paragraphs,
-            headings=tuple(
-                (heading.place, heading.level, heading.text.start, heading.text.end)
-                for heading in article.headings
-            ),
-            chunks=chunks,
-        )
+        return cls(stored=StoredArticle.of(article), chunks=chunks)
 
     def article(self) -> Article:
         """Return the article.
@@ -82,32 +61,12 @@ class ArticleRecord(BaseModel):
             ValueError: its parts do not fit each other.
 
         """
-        spans = tuple(Span(start, end) for start, end in self.sentences)
-        if not len(self.chunks.sentences) == len(self.chunks.pairs) == len(spans) > 0:
-            raise ValueError(f"{self.name}: its vectors do not fit its sentences")
-        if spans[-1].end > len(self.text):
-            raise ValueError(f"{self.name}: its sentences do not fit its text")
-        if self.paragraphs[:1] != (0,) or list(self.paragraphs) != sorted({*self.paragraphs}):
-            raise ValueError(f"{self.name}: its paragraphs are not in order")
-        if len(self.chunks.paragraphs) != len(self.paragraphs) or self.paragraphs[-1] >= len(spans):
-            raise ValueError(f"{self.name}: its paragraphs do not fit its sentences")
-        headings = tuple(Heading(place, level, Span(*text)) for place, level, *text in self.headings)
-        if any(
-            heading.place >= len(spans) or not spans[heading.place].holds(heading.text)
-            for heading in headings
-        ):
-            raise ValueError(f"{self.name}: its headings do not fit its sentences")
-        return Article(
-            name=self.name,
-            text=self.text,
-            title=self.title,
-            url=self.url,
-            published=self.published,
-            language=self.language,
-            sentences=spans,
-            paragraphs=self.paragraphs,
-            headings=headings,
-        )
+        article = self.stored.article()
+        if not len(self.chunks.sentences) == len(self.chunks.pairs) == len(article.sentences):
+            raise ValueError(f"{article.name}: its vectors do not fit its sentences")
+        if len(self.chunks.paragraphs) != len(article.paragraphs):
+            raise ValueError(f"{article.name}: its vectors do not fit its paragraphs")
+        return article
 
 
 class ArticlesFile(BaseModel):

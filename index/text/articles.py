@@ -5,26 +5,26 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-import textwrap
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from index.errors import ArticleError, first_problem
 from index.files import read_regular
-from index.text.formats import FORMATS
-from index.types import CUT, Article
+from index.text import parsing
+from index.text.formats.detection import SUFFIXES
+from index.text.parsing import About
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.text.parsing import Parsed
+    from index.types import Article
 
 _MAX_SIDECAR = 64 * 2**10
-_TITLE_LENGTH = 60
-_TITLE_FROM = 1000
-"""Characters of the first sentence that a title is made of, white space and signs among them."""
 
 
 class Sidecar(BaseModel):
@@ -35,7 +35,7 @@ class Sidecar(BaseModel):
     title: str | None = Field(None, min_length=1, max_length=200)
     url: HttpUrl | None = None
     published: datetime.date | None = None
-    language: str = Field("en", pattern=r"^[a-z]{2,3}$")
+    language: str | None = Field(None, pattern=r"^[a-z]{2,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def collect(folder: Path, *, max_bytes: int) -> Iterator[Source]:
         paths = sorted(
             path
             for path in folder.iterdir()
-            if path.suffix.lower() in FORMATS and not path.name.startswith(".") and not path.is_dir()
+            if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and not path.is_dir()
         )
     except OSError as error:
         raise ArticleError(f"the articles folder {folder} cannot be read: {error.strerror}") from error
@@ -107,37 +107,25 @@ def parse(source: Source) -> Article:
     """Make an article of a file.
 
     Raises:
-        ArticleError: it is empty, too long, not UTF-8 text, or its sidecar is wrong; names the file.
+        ArticleError: it is empty, too long, cannot be read, or its sidecar is wrong; names the file.
+
+    """
+    return read(source).article
+
+
+def read(source: Source) -> Parsed:
+    """Make an article of a file, and say what is odd about it.
+
+    Raises:
+        ArticleError: as `parse` does.
 
     """
     if source.content is None:
         raise ArticleError(f"{source.name} {source.problem}")
-    text = _decode(source.name, source.content)
     sidecar = _sidecar(source.name, source.sidecar)
-    structure = FORMATS[Path(source.name).suffix.lower()].structure(text, language=sidecar.language)
-    if not structure.sentences:
-        raise ArticleError(f"{source.name} is empty: an article needs at least one sentence")
-    return Article(
-        name=source.name,
-        text=text,
-        title=sidecar.title or _first_words(text[structure.sentences[0].start : structure.sentences[0].end]),
-        url=str(sidecar.url) if sidecar.url else None,
-        published=sidecar.published,
-        language=sidecar.language,
-        sentences=structure.sentences,
-        paragraphs=structure.paragraphs,
-        headings=structure.headings,
-    )
-
-
-def _decode(name: str, content: bytes) -> str:
-    if (place := content.find(0)) >= 0:
-        raise ArticleError(f"{name} holds a NUL byte at offset {place}: an article is plain text in UTF-8")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        byte = f"{content[error.start]:#04x} at offset {error.start}"
-        raise ArticleError(f"{name} is not UTF-8 (byte {byte}): save it as UTF-8") from error
+    url = str(sidecar.url) if sidecar.url else None
+    about = About(sidecar.title, url, sidecar.published, sidecar.language)
+    return parsing.parse(source.name, source.content, about)
 
 
 def _sidecar(name: str, content: bytes | None) -> Sidecar:
@@ -154,9 +142,3 @@ def _sidecar(name: str, content: bytes | None) -> Sidecar:
         raise ArticleError(
             f"{file}, beside {name}: {problem.path}: {problem.message} (known: {known})"
         ) from error
-
-
-def _first_words(sentence: str) -> str:
-    words = sentence[:_TITLE_FROM].lstrip("#").strip()
-    title = textwrap.shorten(words, _TITLE_LENGTH, placeholder=CUT)
-    return words[: _TITLE_LENGTH - 1] + CUT if title == CUT else title

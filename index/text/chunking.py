@@ -1,4 +1,4 @@
-"""A sentence and what surrounds it: the sentence before, which a pronoun may point to, and its paragraph."""
+"""A sentence and what surrounds it: what leads it in, or the sentence before, and its paragraph."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Chunks:
 
     sentences: tuple[str, ...]
     pairs: tuple[str, ...]
-    """For each sentence: the one before it and itself."""
+    """For each sentence: its lead-in, else the sentence before it, and itself."""
     paragraphs: tuple[str, ...]
     paragraph_of: tuple[int, ...]
     """For each sentence: the number of its paragraph."""
@@ -27,7 +27,8 @@ def chunks_of(article: Article) -> Chunks:
     spans = article.sentences
     sentences = tuple(article.read(span) for span in spans)
     pairs = tuple(
-        f"{before} {sentence}".strip() for before, sentence in zip(("", *sentences), sentences, strict=False)
+        f"{article.read(lead_in) if (lead_in := article.lead_in(place)) else before} {sentence}".strip()
+        for place, (before, sentence) in enumerate(zip(("", *sentences), sentences, strict=False))
     )
     bounds = itertools.pairwise((*article.paragraphs, len(sentences)))
     paragraphs = tuple(sentences[start:stop] for start, stop in bounds)

@@ -1,68 +1,60 @@
-"""Article text -> sentence spans: the only door to sentencex."""
+"""A stretch of text -> the spans of its sentences: the only door to sentencex."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 import sentencex  # noqa: TID251 - this is its door
 
-from index.text.markdown import blocks
 from index.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\r\n]+")
 _READ, _SETTLED = 4000, 3000
 """A paragraph is split so many characters at a time, as sentencex takes time by the square of them; only
 starts among the first so many are believed where it goes on, so that a quotation can be seen whole."""
 
 
-def split(text: str, *, language: str = "en", markdown: bool = False) -> tuple[Span, ...]:
-    """Find the sentences of a text.
+def split(text: str, start: int, end: int, *, words: int | None = None, language: str) -> Iterator[Span]:
+    """Find the sentences of a paragraph.
 
-    A sentence never crosses a paragraph. In plain text a line is a paragraph; in Markdown a block is
-    one (its hard-wrapped lines belong together, a heading or a list item stands alone).
+    Args:
+        text: of the article.
+        start: where the paragraph starts.
+        end: where it ends.
+        words: where its words start, behind the signs that make it a list's item; by default at the start.
+        language: ISO 639-1 code.
 
     Returns:
         Spans in order, disjoint, without white space at their ends; only white space is left out.
 
     """
-    paragraphs = _blocks(text) if markdown else (Span(*line.span()) for line in _LINE.finditer(text))
-    return tuple(sentence for paragraph in paragraphs for sentence in _sentences(text, paragraph, language))
-
-
-def _blocks(text: str) -> Iterator[Span]:
-    for start, end in blocks(text):
-        yield from _stripped(text, start, end)
-
-
-def _sentences(text: str, paragraph: Span, language: str) -> Iterator[Span]:
     # Only where sentences start is believed, so that nothing between two of them can be lost.
-    starts = [paragraph.start, *_starts(text, paragraph, language)]
-    for start, end in itertools.pairwise([*starts, paragraph.end]):
-        yield from _stripped(text, start, end)
+    starts = [start, *_starts(text, start if words is None else words, end, language)]
+    for first, last in itertools.pairwise([*starts, end]):
+        yield from stripped(text, first, last)
 
 
-def _starts(text: str, paragraph: Span, language: str) -> Iterator[int]:
+def stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    """Leave out the white space at both ends of a stretch of text, or all of it if it is nothing else."""
+    piece = text[start:end]
+    if words := piece.strip():
+        left = start + len(piece) - len(piece.lstrip())
+        yield Span(left, left + len(words))
+
+
+def _starts(text: str, first: int, end: int, language: str) -> Iterator[int]:
     """Find where the sentences of a paragraph start but the first, in order."""
-    start, last = paragraph.start, paragraph.start
-    while start < paragraph.end:
-        piece = text[start : min(start + _READ, paragraph.end)]
-        whole = start + len(piece) == paragraph.end
+    start, last = first, first
+    while start < end:
+        piece = text[start : min(start + _READ, end)]
+        whole = start + len(piece) == end
         for sentence in sentencex.get_sentence_boundaries(language, piece):
             place = start + sentence["start_index"]
             if place > max(start, last) and (whole or place < start + _SETTLED):
                 last = place
                 yield last
         # From where a sentence starts; halfway at least, so that this ends in time even where none does.
-        start = paragraph.end if whole else max(last, start + _READ // 2)
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    if words := piece.strip():
-        left = start + len(piece) - len(piece.lstrip())
-        yield Span(left, left + len(words))
+        start = end if whole else max(last, start + _READ // 2)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from index.types import CUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from index.types import Article, Heading
+    from index.types import Article
 
 MOST, SHARED = 1300, 170
 """A window holds at most so many characters, some 320 tokens, and so many of the window before it."""
@@ -71,26 +71,12 @@ def windows_of(article: Article) -> tuple[Window, ...]:
     sentences = tuple(map(article.read, article.sentences))
     title = article.title.removesuffix(CUT)
     windows = chunk(list(map(len, sentences)))
-    above = _headings(article, [places.start for places in windows])
     return tuple(
         Window(
             first=places.start,
-            title=" › ".join([title, *(part for part in headings if part != title)]),
+            title=" › ".join([title, *(part for part in article.path(places.start) if part != title)]),
             sentences=sentences[places.start : places.stop],
             opens=tuple(map(article.opens_paragraph, places)),
         )
-        for places, headings in zip(windows, above, strict=True)
+        for places in windows
     )
-
-
-def _headings(article: Article, places: Iterable[int]) -> Iterator[list[str]]:
-    """Read the headings that a sentence stands below, the highest first, for each of ascending places."""
-    open_: list[Heading] = []
-    following = iter(article.headings)
-    heading = next(following, None)
-    for place in places:
-        while heading is not None and heading.place < place:
-            open_ = [other for other in open_ if other.level < heading.level] + [heading]
-            heading = next(following, None)
-        own = heading.level if heading is not None and heading.place == place else math.inf
-        yield [article.read(other.text) for other in open_ if other.level < own]

@@ -156,21 +156,21 @@ def test_build_says_what_it_did(run: Run, articles: Path, tmp_path: Path) -> Non
     assert run("build", "--articles", str(articles)).out == (
         f"articles 2, sentences 4, embedded now 6, index {tmp_path / 'index'}\n"
     )
-    (articles / "bad.txt").write_bytes(b"\xff")
+    (articles / "bad.txt").write_bytes(b"\0")
     (articles / "b.txt").write_text("Another sun.", encoding="utf-8")
     kept = run("build", "--articles", str(articles), "--keep-going")
-    assert kept.err == "note: left out: bad.txt is not UTF-8 (byte 0xff at offset 0): save it as UTF-8\n"
+    assert kept.err == "note: left out: bad.txt holds a NUL character at offset 0: text in UTF-8 has none\n"
     assert kept.out.startswith("articles 2, sentences 4, embedded now 1,")
 
 
 def test_a_bad_article_is_told_and_the_old_index_answers(run: Run, articles: Path) -> None:
-    bad = "bad.txt is not UTF-8 (byte 0xff at offset 0): save it as UTF-8\n"
-    (articles / "bad.txt").write_bytes(b"\xff")
+    bad = "bad.txt holds a NUL character at offset 0: text in UTF-8 has none\n"
+    (articles / "bad.txt").write_bytes(b"\0")
     never_built = run("ask", "fox?", "--articles", str(articles))
     assert (never_built.code, never_built.out, never_built.err) == (1, "", f"error: {bad}")
     (articles / "bad.txt").unlink()
     run("build", "--articles", str(articles))
-    (articles / "bad.txt").write_bytes(b"\xff")
+    (articles / "bad.txt").write_bytes(b"\0")
     asked = run("ask", "Which fox is red?", "--articles", str(articles))
     assert asked.err == f"note: answering from the index as it was: {bad}"
     assert "The red fox." in asked.out

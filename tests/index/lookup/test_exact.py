@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from index import Article, Library, QuestionError, Span
 from index.lookup.exact import FoldedArticle, find_terms
 from index.text.folding import fold
-from index.text.sentences import split
+from index.text.structure import structure_of
 
 
 def article_of(text: str, *, language: str = "en") -> Article:
-    sentences = split(text, language=language, markdown=False)
+    sentences = structure_of(text, language=language, markdown=False).sentences
     return Article("a.txt", text, "title", None, None, language, sentences)
 
 

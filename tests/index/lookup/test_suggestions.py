@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index import Article, Library, QuestionError
 from index.lookup.exact import FoldedArticle, find_terms
 from index.lookup.suggestions import Phrases, phrases_of
-from index.text.sentences import split
+from index.text.structure import structure_of
 
 JAPANESE = (
     "高市早苗首相は1月13日、奈良市で韓国の李在明大統領と会談した。両首脳は会談の後、おそろいの青いジャージでドラムを演奏した。"
@@ -17,7 +17,7 @@ JAPANESE = (
 
 
 def searchable(text: str, *, name: str = "a.txt", language: str = "en") -> FoldedArticle:
-    sentences = split(text, language=language, markdown=False)
+    sentences = structure_of(text, language=language, markdown=False).sentences
     return FoldedArticle.of(Article(name, text, "title", None, None, language, sentences))
 
 

@@ -63,7 +63,7 @@ def edit_article(index: Path, **changes: object) -> None:
     """Edit the first article as one would who also mends the checksums."""
     file = current(index) / "articles.json"
     shelf = json.loads(file.read_bytes())
-    shelf["articles"][0] |= changes
+    shelf["articles"][0]["stored"] |= changes
     file.write_text(json.dumps(shelf), encoding="utf-8")
     manifest = json.loads((current(index) / "manifest.json").read_bytes())
     edit_manifest(index, files=manifest["files"] | {file.name: sha256(file.read_bytes()).hexdigest()})
@@ -111,7 +111,7 @@ def edit(path: Path, old: str, new: str) -> None:
     ("damage", "reason"),
     [
         (lambda i: (i / "CURRENT").write_text("snapshot-x"), "CURRENT does not name a snapshot"),
-        (lambda i: (i / "CURRENT").write_bytes(b"\xff"), "CURRENT does not name a snapshot"),
+        (lambda i: (i / "CURRENT").write_bytes(b"\0"), "CURRENT does not name a snapshot"),
         (lambda i: (i / "CURRENT").write_text("../" * 30), "CURRENT does not name a snapshot"),
         (lambda i: shutil.rmtree(current(i)), "manifest.json: No such file"),
         (lambda i: (current(i) / "vectors.faiss").unlink(), "vectors.faiss: No such file"),
@@ -119,10 +119,12 @@ def edit(path: Path, old: str, new: str) -> None:
         (lambda i: cut_short(current(i) / "pairs" / "data.csc.index.npy"), "data.csc.index.npy was changed"),
         (lambda i: edit(current(i) / "articles.json", "red fox", "fed rox"), "articles.json was changed"),
         (lambda i: edit(current(i) / "manifest.json", "toy-1", "toy-2"), "manifest.json was changed"),
-        (lambda i: edit_manifest(i, format=1), "of another version (format: Input should be 3, got 1)"),
-        (lambda i: edit_article(i, paragraphs=[1]), "a.txt: its paragraphs are not in order"),
-        (lambda i: edit_article(i, paragraphs=[0, 9]), "a.txt: its paragraphs do not fit its sentences"),
-        (lambda i: edit_article(i, headings=[[9, 1, 0, 1]]), "a.txt: its headings do not fit its sentences"),
+        (lambda i: edit_manifest(i, format=1), "of another version (format: Input should be 4, got 1)"),
+        (lambda i: edit_article(i, paragraphs=[1]), "a.txt: its paragraphs do not fit its text"),
+        (lambda i: edit_article(i, paragraphs=[0, 9]), "a.txt: its paragraphs do not fit its text"),
+        (lambda i: edit_article(i, headings=[[9, 1, 0, 1]]), "a.txt: its headings do not fit its text"),
+        (lambda i: edit_article(i, lead_ins=[[1, 0, 0, 1]]), "a.txt: its lead-ins do not fit its text"),
+        (lambda i: edit_article(i, pages=[0, 99]), "a.txt: its pages do not fit its text"),
         (lambda i: edit_manifest(i, colour="red"), "of another version (colour: Extra inputs"),
         (lambda i: edit_manifest(i, sentences=5), "does not add up"),
         (lambda i: edit_manifest(i, dimension=8), "does not add up"),
@@ -203,19 +205,19 @@ def test_damage_is_mended_when_the_index_is_opened(articles: Path, index: Path) 
 
 def test_one_bad_article_leaves_the_old_index_in_use(articles: Path, index: Path) -> None:
     (articles / "a.txt").write_text("The fox is green.", encoding="utf-8")
-    (articles / "bad.txt").write_bytes(b"\xff")
+    (articles / "bad.txt").write_bytes(b"\0")
     (articles / "none.txt").write_bytes(b"")
     before = (index / "CURRENT").read_bytes()
-    with pytest.raises(ArticleError, match=r"^bad\.txt is not UTF-8 .*; none\.txt is empty"):
+    with pytest.raises(ArticleError, match=r"^bad\.txt holds a NUL character .*; none\.txt is empty"):
         build(articles, index, encoder=ToyEncoder())
     assert (index / "CURRENT").read_bytes() == before
     assert best(index, "red") == "Red red blue."
 
 
 def test_keep_going_leaves_out_only_the_bad_articles_and_remembers_them(articles: Path, index: Path) -> None:
-    (articles / "bad.txt").write_bytes(b"\xff")
+    (articles / "bad.txt").write_bytes(b"\0")
     report = build(articles, index, encoder=ToyEncoder(), keep_going=True)
-    assert (report.articles, [str(error)[:20] for error in report.skipped]) == (2, ["bad.txt is not UTF-8"])
+    assert (report.articles, [str(error)[:20] for error in report.skipped]) == (2, ["bad.txt holds a NUL "])
     assert why_stale(articles, index, encoder=ToyEncoder()) is None
     (articles / "bad.txt").write_bytes(b"Good fox.")
     assert why_stale(articles, index, encoder=ToyEncoder()) == "articles: 1 changed"
@@ -223,7 +225,7 @@ def test_keep_going_leaves_out_only_the_bad_articles_and_remembers_them(articles
 
 def test_keep_going_needs_one_good_article(articles: Path, index: Path) -> None:
     for path in articles.iterdir():
-        path.write_bytes(b"\xff")
+        path.write_bytes(b"\0")
     with pytest.raises(ArticleError):
         build(articles, index, encoder=ToyEncoder(), keep_going=True)
     assert best(index, "green") == "Green sun!"

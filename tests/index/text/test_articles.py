@@ -78,9 +78,13 @@ def test_a_sidecar_gives_title_link_date_and_language(tmp_path: Path) -> None:
     [
         (b"", "a.txt is empty"),
         (b" \n\t\r\n", "a.txt is empty"),
-        (b"Caf\xe9.", "a.txt is not UTF-8 (byte 0xe9 at offset 3)"),
-        (b"a\0b", "a.txt holds a NUL byte at offset 1"),
-        ("Text.".encode("utf-16"), "a.txt holds a NUL byte at offset 3"),
+        (
+            b"\xff\xfe\0",
+            "a.txt is not UTF-8 (byte 0xff at offset 0), nor text in another",
+        ),
+        (b"a\0b", "a.txt holds a NUL character at offset 1"),
+        (b"\x89PNG\r\n\x1a\n", "a.txt is a PNG image, which cannot be read: save it as text"),
+        (b"MZ\x90\0", "a.txt is a program, which cannot be read"),
         (b"x" * (MIB + 1), "a.txt is longer than the limit of 1,048,576 bytes: split it or"),
     ],
 )

@@ -8,12 +8,13 @@ import sentencex  # noqa: TID251 - what it is given is counted
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.formats import FORMATS
-from index.text.sentences import split
+from index.text.structure import structure_of
 from tests.conftest import SEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from index import Span
 
 ODD = st.lists(
     st.one_of(
@@ -27,6 +28,10 @@ ODD = st.lists(
 
 def texts_of(text: str, *, markdown: bool = False) -> list[str]:
     return [text[span.start : span.end] for span in split(text, markdown=markdown)]
+
+
+def split(text: str, *, markdown: bool = False, language: str = "en") -> tuple[Span, ...]:
+    return structure_of(text, markdown=markdown, language=language).sentences
 
 
 @pytest.mark.parametrize("markdown", [False, True])
@@ -115,8 +120,7 @@ SLOW_ONCE = {
 def test_no_text_takes_long_for_its_size(text: Callable[[int], str], *, markdown: bool) -> None:
     """Each of these took the square of its size: minutes or hours for what a file may hold."""
     article = text(100_000)
-    found = FORMATS[".md" if markdown else ".txt"].structure(article, language="en")
-    kept = "".join(article[span.start : span.end] for span in found.sentences)
+    kept = "".join(texts_of(article, markdown=markdown))
     assert "".join(kept.split()) == "".join(article.split())
 
 

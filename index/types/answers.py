@@ -1,94 +1,14 @@
-"""The whole vocabulary: what the rest of `index/` takes and gives.
+"""A question and what is said to it: scores are higher where a passage is nearer to the question.
 
-Offsets are Unicode code points of the article's decoded text, the end excluded, so that
-`article.text[span.start:span.end]` is what the span means. Scores are higher where a passage is nearer to
-the question, and comparable within one question only.
+They are comparable within one question only.
 """
 
 from __future__ import annotations
 
-import bisect
 import enum
-import hashlib
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass
 
-if TYPE_CHECKING:
-    import datetime
-
-    import numpy as np
-    import numpy.typing as npt
-
-CUT = "…"
-"""Ends a title that is the beginning of a longer text."""
-
-Vectors: TypeAlias = "npt.NDArray[np.float32]"
-"""Shape: (texts, dimension), float32, every row of unit length."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of an article's text, never empty."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"a span needs 0 <= start < end, got {self.start}:{self.end}")
-
-    def holds(self, other: Span) -> bool:
-        """Whether the other span lies wholly inside this one."""
-        return self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A sentence of an article that is the heading of what follows."""
-
-    place: int
-    """Of the sentence, counted from 0."""
-    level: int
-    """1 for the highest."""
-    text: Span
-    """Its words, without the signs that make it a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One file of the articles folder, decoded, and where its sentences stand."""
-
-    name: str
-    """The file's name, unique in a library."""
-    text: str = field(repr=False)
-    """The decoded file, without byte order mark, line ends untouched."""
-    title: str
-    url: str | None
-    """Where the article is published (http or https)."""
-    published: datetime.date | None
-    language: str
-    """ISO 639-1 code, which the sentence splitter goes by."""
-    sentences: tuple[Span, ...] = field(repr=False)
-    """In reading order, disjoint; everything between them is white space."""
-    paragraphs: tuple[int, ...] = field(default=(0,), repr=False)
-    """The places, counted from 0, of the sentences with which a paragraph begins; the first is 0."""
-    headings: tuple[Heading, ...] = field(default=(), repr=False)
-    """In reading order; none where the format has no headings."""
-    digest: str = field(init=False, repr=False, compare=False)
-    """SHA-256 of the text, which says whether a place in it still means the same."""
-
-    def __post_init__(self) -> None:
-        seal = hashlib.sha256(self.text.encode("utf-8", "surrogatepass"))
-        object.__setattr__(self, "digest", seal.hexdigest())
-
-    def read(self, span: Span) -> str:
-        """Return the article's own words at the span."""
-        return self.text[span.start : span.end]
-
-    def opens_paragraph(self, place: int) -> bool:
-        """Whether a paragraph begins with the sentence at a place, counted from 0."""
-        found = bisect.bisect_left(self.paragraphs, place)
-        return self.paragraphs[found : found + 1] == (place,)
+from index.types.articles import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +42,11 @@ class Quote:
         """The article's own words, read from the article each time."""
         return self.article.read(self.span)
 
+    @property
+    def lead_in(self) -> Span | None:
+        """The words before it that it needs to be understood: a list's lead-in, a table's header."""
+        return self.article.lead_in(self.sentence - 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
@@ -154,6 +79,11 @@ class Excerpt:
     def text(self) -> str:
         """The article's own words."""
         return self.article.read(self.span)
+
+    @property
+    def lead_in(self) -> Span | None:
+        """The words before it that its first sentence needs to be understood, where it has such."""
+        return self.quotes[0].lead_in
 
     @property
     def answers(self) -> tuple[Span, ...]:

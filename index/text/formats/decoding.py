@@ -1,0 +1,54 @@
+"""Bytes -> text, in the encoding that they are most likely in: the only door to charset-normalizer."""
+
+from __future__ import annotations
+
+import codecs
+
+from index.text.formats.types import Oddity, OddityKind, Unreadable
+
+_COMMON = (
+    *("utf_16", "utf_32", "cp1252", "cp1250", "cp1251", "cp1253", "koi8_r"),
+    *("cp932", "euc_jp", "cp949", "gb18030", "big5"),
+)
+"""What people's editors write, or wrote; among all encodings a short text is easily taken for a rare one."""
+
+
+def decode(content: bytes, *, declared: str | None = None) -> tuple[str, tuple[Oddity, ...]]:
+    """Decode as UTF-8, else as declared, else as it looks most likely; a byte order mark is taken away.
+
+    Args:
+        content: of a file.
+        declared: the encoding that the file itself names, believed where it is one and fits.
+
+    Raises:
+        Unreadable: it is no text, or in no common encoding.
+
+    """
+    oddities: tuple[Oddity, ...] = ()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text, oddities = _declared(content, declared) or _guessed(content, error)
+    if (place := text.find("\0")) >= 0:
+        raise Unreadable(f"holds a NUL character at offset {place}: text in UTF-8 has none")
+    return text, oddities
+
+
+def _declared(content: bytes, encoding: str | None) -> tuple[str, tuple[Oddity, ...]] | None:
+    try:
+        # A codec such as "zip" or "hex" makes no text, and some are slow.
+        if encoding is None or not codecs.lookup(encoding)._is_text_encoding:  # noqa: SLF001 - no other way
+            return None
+        return content.decode(encoding), ()
+    except (LookupError, ValueError):
+        return None
+
+
+def _guessed(content: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Oddity, ...]]:
+    from charset_normalizer import from_bytes  # noqa: TID251 - this is its door
+
+    best = from_bytes(content, cp_isolation=["ascii", "utf_8", *_COMMON]).best()
+    if best is None:
+        byte = f"{content[error.start]:#04x} at offset {error.start}"
+        raise Unreadable(f"is not UTF-8 (byte {byte}), nor text in another common encoding: save it as UTF-8")
+    return str(best), (Oddity(OddityKind.ENCODING_GUESSED, best.encoding),)

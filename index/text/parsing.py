@@ -1,0 +1,83 @@
+"""A file's name and bytes -> Article, with what is odd about the file."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.errors import ArticleError
+from index.text.formats.detection import detect
+from index.text.formats.reading import read
+from index.text.formats.types import Unreadable
+from index.text.structure import structure_of
+from index.types import CUT, Article
+
+if TYPE_CHECKING:
+    import datetime
+
+    from index.text.formats.types import Oddity
+
+_LANGUAGE = "en"
+_TITLE_LENGTH = 60
+_TITLE_FROM = 1000
+"""Characters of the first sentence that a title is made of, white space and signs among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said about a file beside it; it comes before what the file says itself."""
+
+    title: str | None = None
+    url: str | None = None
+    published: datetime.date | None = None
+    language: str | None = None
+    """ISO 639-1 code; English where nobody says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article, and what is odd about its file."""
+
+    article: Article
+    oddities: tuple[Oddity, ...]
+
+
+def parse(name: str, content: bytes, about: About) -> Parsed:
+    """Make an article of a file, in this process.
+
+    Raises:
+        ArticleError: it is empty or cannot be read; names the file.
+
+    """
+    try:
+        format_ = detect(name, content)
+        extracted = read(format_, content)
+    except Unreadable as error:
+        raise ArticleError(f"{name} {error}") from error
+    text = extracted.text
+    language = about.language or extracted.language or _LANGUAGE
+    structure = structure_of(text, markdown=extracted.markdown, language=language)
+    if not structure.sentences:
+        raise ArticleError(f"{name} is empty: an article needs at least one sentence")
+    first = structure.sentences[0]
+    article = Article(
+        name=name,
+        text=text,
+        title=about.title or extracted.title or _first_words(text[first.start : first.end]),
+        url=about.url,
+        published=about.published,
+        language=language,
+        sentences=structure.sentences,
+        paragraphs=structure.paragraphs,
+        headings=structure.headings,
+        lead_ins=structure.lead_ins,
+        pages=extracted.pages,
+    )
+    return Parsed(article, extracted.oddities)
+
+
+def _first_words(sentence: str) -> str:
+    words = sentence[:_TITLE_FROM].lstrip("#").strip()
+    title = textwrap.shorten(words, _TITLE_LENGTH, placeholder=CUT)
+    return words[: _TITLE_LENGTH - 1] + CUT if title == CUT else title
