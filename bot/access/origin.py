@@ -22,6 +22,8 @@ class Origin:
     server: int | None = None
     """None in direct messages."""
     roles: frozenset[int] = frozenset()
+    brought: bool = False
+    """Whether the person has brought the bot along to where it is not a member itself."""
 
     @property
     def lane(self) -> tuple[str, int]:
@@ -36,8 +38,10 @@ def origin_of(source: discord.Interaction | discord.Message) -> Origin:
         ValueError: it is in no channel, as no command, press or message is.
 
     """
+    brought = False
     if isinstance(source, discord.Interaction):
         user, channel = source.user, source.channel_id
+        brought = source.is_user_integration() and not source.is_guild_integration()
     else:
         user, channel = source.author, source.channel.id
     if channel is None:
@@ -48,6 +52,7 @@ def origin_of(source: discord.Interaction | discord.Message) -> Origin:
         above=frozenset(_above(source.channel)),
         server=source.guild_id if isinstance(source, discord.Interaction) else _server(source),
         roles=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
+        brought=brought,
     )
 
 

@@ -52,6 +52,11 @@ class _Pressed:
         return self.context.words if self.message.flags.ephemeral else words_for(self.record.locale)
 
     @property
+    def sharable(self) -> bool:
+        """Whether everybody in the channel may read the answer."""
+        return self.context.reach.may_share(quote.article.name for quote in self.answer.quotes)
+
+    @property
     def mine(self) -> bool:
         """Whether whoever pressed asked the question."""
         return self.record.asker == self.context.interaction.user.id
@@ -99,7 +104,8 @@ class AnswerActions:
             if press.action is AnswerAction.DELETE:
                 await self._delete(record, interaction, message)
                 return
-            catalog = await self._services.worker.catalog(context.reach)
+            reach = context.reach if message.flags.ephemeral else replace(context.reach, aloud=True)
+            catalog = await self._services.worker.catalog(reach)
             answer = recall(record, question, catalog) if record is not None else None
             if record is None or answer is None:
                 reason = context.words.say("answer-unknown" if record is None else "article-changed")
@@ -144,6 +150,8 @@ class AnswerActions:
             raise RefusedError("not-yours-share")
         if not context.settings.known:
             raise AwayError
+        if not pressed.sharable:
+            raise RefusedError("not-for-everybody")
         if not await self._repository.claim_share(record.id):
             raise RefusedError("already-shared")
         shared = replace(record, id=new_id(), private=False, shared=True, message=None)
@@ -180,6 +188,6 @@ def _card(pressed: _Pressed, shown: Shown, tally: Tally) -> Card:
         replace(shown, passage=min(shown.passage, max(0, last))),
         tally,
         deletable=not private,
-        sharable=private and record.private and pressed.context.settings.known,
+        sharable=private and record.private and pressed.context.settings.known and pressed.sharable,
         titled=pressed.titled,
     )

@@ -31,6 +31,8 @@ class Responder(abc.ABC):
     """The bot's message that the answer takes the place of, if there is one."""
     refuses_in_public: bool = False
     """Whether others than the asker may see a refusal, too."""
+    aloud: bool = False
+    """Whether others see the answer, too, whatever is wanted."""
     says_private: bool = False
     """Whether this way itself says why the answer is private."""
     withdrawn: bool = False
@@ -75,7 +77,7 @@ class InteractionResponder(Responder):
 
     async def acknowledge(self, *, private: bool) -> bool:
         """Show that the bot thinks, to everyone or to the asker alone."""
-        private = private or _kept_private(self._interaction)
+        private = private or _kept_private(self._interaction, brought=self.origin.brought)
         response = self._interaction.response
         await respond_first(lambda: response.defer(thinking=True, ephemeral=private))
         return private
@@ -92,6 +94,7 @@ class AskAgainResponder(InteractionResponder):
         super().__init__(interaction)
         self.replaces = note.id
         self._private = note.flags.ephemeral
+        self.aloud = not self._private
 
     async def acknowledge(self, *, private: bool) -> bool:  # noqa: ARG002 - as the note is
         """Leave the note until the answer is there."""
@@ -102,7 +105,7 @@ class AskAgainResponder(InteractionResponder):
 class MessageResponder(Responder):
     """Someone who mentioned the bot, or wrote to it directly."""
 
-    refuses_in_public = True
+    refuses_in_public = aloud = True
 
     def __init__(self, message: discord.Message) -> None:
         # A message does not say its author's language, so it is answered in the server's.
@@ -140,7 +143,7 @@ class MessageResponder(Responder):
 class DirectResponder(MessageResponder):
     """Someone who mentioned the bot in a server whose settings nobody could read yet: answered in private."""
 
-    refuses_in_public = False
+    refuses_in_public = aloud = False
     says_private = True
 
     async def respond(self, card: LayoutView) -> discord.Message:
@@ -164,11 +167,10 @@ class EditResponder(MessageResponder):
         return await send(lambda: self._answered.edit(view=card, allowed_mentions=nobody), since=self._asked)
 
 
-def _kept_private(interaction: discord.Interaction) -> bool:
+def _kept_private(interaction: discord.Interaction, *, brought: bool) -> bool:
     """Whether Discord shows an answer to the asker alone, whatever the bot says.
 
     That is so where the asker brought the bot along and may not use such apps in public.
     """
-    brought = interaction.is_user_integration() and not interaction.is_guild_integration()
     in_server = interaction.guild_id is not None
     return brought and in_server and not interaction.permissions.use_external_apps

@@ -77,14 +77,14 @@ class AnswerService:
         """Answer a question, or say why not; an asker who cannot be reached is a line in the log."""
         with self._delivery.owing():
             words = words_in(settings, responder.locale)
-            reach = await self._services.reach(responder.origin, settings)
+            reach = await self._services.reach(responder.origin, settings, aloud=responder.aloud)
             try:
                 ticket = self._admit(question, responder, reach)
             except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
                 await self._refuse(error, responder, words)
                 return
             wished = question.private if settings.known else None
-            private = settings.private if wished is None else wished
+            private = reach.discreet or (settings.private if wished is None else wished)
             with ticket:
                 private = await responder.acknowledge(private=private)
                 with self._unanswered.kept(responder.source, responder.origin, words.locale):
@@ -164,7 +164,8 @@ class AnswerService:
         settings = reply.reach.settings
         known = settings.known
         header = _header(answer, question, words, say_private=not known and not responder.says_private)
-        titled, sharable = catalog.has_several, private and known
+        titled = catalog.has_several
+        sharable = private and known and reply.reach.may_share(quote.article.name for quote in answer.quotes)
         card = Card(answer, header, record.id, deletable=not private, sharable=sharable, titled=titled)
         message = await responder.respond(answer_card(card, words))
         await self._repository.sent(record.id, channel=message.channel.id, message=message.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.access.reach import Reach
+from bot.access.reach import Reach, SharedWith
 from bot.interactions.delivery import Delivery
 from bot.interactions.unanswered import Unanswered
 from bot.metrics import Metrics
@@ -29,6 +29,7 @@ class Services:
     metrics: Metrics
     delivery: Delivery
     unanswered: Unanswered
+    shared_with: SharedWith
 
     @classmethod
     def of(
@@ -38,11 +39,18 @@ class Services:
         rate_limiter: RateLimiter,
         *,
         cipher: TokenCipher | None = None,
+        shared_with: SharedWith = SharedWith(),  # noqa: B008 - it is frozen
     ) -> Services:
         """Put them together with what they need besides; without a cipher no restart tells of itself."""
         metrics, unanswered = Metrics(), Unanswered(repository, cipher)
-        return cls(worker, repository, rate_limiter, metrics, Delivery(metrics), unanswered)
+        delivery = Delivery(metrics)
+        return cls(worker, repository, rate_limiter, metrics, delivery, unanswered, shared_with)
 
-    async def reach(self, origin: Origin, settings: ServerSettings) -> Reach:
-        """Find out what may be read by somebody in a place."""
-        return Reach(origin, settings)
+    async def reach(self, origin: Origin, settings: ServerSettings, *, aloud: bool = False) -> Reach:
+        """Find out what may be read by somebody in a place, by others too if it is read aloud.
+
+        While nobody can know which documents a server has, it is asked as if it had none.
+        """
+        server = None if origin.brought else origin.server
+        entries = await self.repository.catalog(server) or ()
+        return Reach(origin, settings, entries, host=self.shared_with.includes(server), aloud=aloud)

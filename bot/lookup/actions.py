@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import RefusedError
@@ -38,9 +39,8 @@ class LookupActions:
             readable = services.worker.loaded_catalog(context.reach)
             if readable is not None:
                 readable.names(article)  # a reason known at once is private
-            await respond_first(
-                lambda: interaction.response.defer(thinking=True, ephemeral=context.settings.private)
-            )
+            private = context.settings.private or context.reach.discreet
+            await respond_first(lambda: interaction.response.defer(thinking=True, ephemeral=private))
             with services.unanswered.kept(interaction, context.reach.origin, context.words.locale):
                 await _show(context, LookupQuery.of(text), article, page=0)
 
@@ -56,7 +56,10 @@ class LookupActions:
             if press.article and article is None:
                 raise RefusedError("read-gone")
             mine = _opened_by(message) == interaction.user.id and context.settings.known
-            if message.flags.ephemeral or mine:
+            if message.flags.ephemeral:
+                await respond_first(interaction.response.defer)
+            elif mine:
+                context = replace(context, reach=replace(context.reach, aloud=True))
                 await respond_first(interaction.response.defer)
             else:
                 await respond_first(lambda: interaction.response.defer(thinking=True, ephemeral=True))

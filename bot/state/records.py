@@ -63,7 +63,7 @@ class Record:
     """The language that the answer was shown in."""
 
 
-class Libraries(enum.StrEnum):
+class LibraryChoice(enum.StrEnum):
     """Which libraries answer in a server."""
 
     OWN = "own"
@@ -98,7 +98,7 @@ class ServerSettings:
     user_rate: int | None = None
     server_rate: int | None = None
     """Questions a minute, of one user and of the whole server; None is the bot's default."""
-    libraries: Libraries = Libraries.BOTH
+    libraries: LibraryChoice = LibraryChoice.BOTH
     """What may be quoted, where the host offers both."""
     known: bool = True
     """Whether these were read; not kept. See `CAUTIOUS`."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.state.records import Libraries, Record, ServerSettings, UnansweredQuestion
+from bot.state.records import LibraryChoice, Record, ServerSettings, UnansweredQuestion
 from bot.state.tables import AnswerRow, SettingsRow, UnansweredRow, VoteRow
 from index import Verdict
 
@@ -132,5 +132,5 @@ def settings_of(row: SettingsRow) -> ServerSettings:
         gaps=row.gaps,
         user_rate=row.user_rate,
         server_rate=row.server_rate,
-        libraries=Libraries(row.libraries),
+        libraries=LibraryChoice(row.libraries),
     )

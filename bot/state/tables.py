@@ -10,7 +10,7 @@ from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Double, ForeignKey, 
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from bot.state.records import Libraries, Passage
+from bot.state.records import LibraryChoice, Passage
 
 _T = TypeVar("_T")
 
@@ -122,7 +122,7 @@ class SettingsRow(Base):
     gaps: Mapped[bool]
     user_rate: Mapped[int | None]
     server_rate: Mapped[int | None]
-    libraries: Mapped[str] = mapped_column(String(8), server_default=Libraries.BOTH)
+    libraries: Mapped[str] = mapped_column(String(8), server_default=LibraryChoice.BOTH)
 
 
 class UnansweredRow(Base):

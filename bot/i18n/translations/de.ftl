@@ -118,6 +118,7 @@ link-lists-nothing = In diesem Feed oder dieser Sitemap steht keine Seite: bitte
 
 not-yours-delete = Diese Antwort kann nur löschen, wer gefragt hat oder Nachrichten verwalten darf.
 not-yours-share = Diese Antwort kann nur teilen, wer gefragt hat.
+not-for-everybody = Das ist aus einem Dokument, das hier nur für manche Rollen da ist; darum zeige ich es nicht allen.
 already-shared = Diese Antwort wurde schon geteilt.
 article-changed = Der Artikel hat sich seit dieser Antwort geändert. Wer neu fragt, bekommt eine Antwort aus dem neuen Text.
 answer-unknown = Diese Antwort kenne ich nicht mehr: bitte noch einmal fragen.

@@ -119,6 +119,7 @@ link-lists-nothing = That feed or sitemap lists no pages: please give the link o
 
 not-yours-delete = Only who asked, or who may manage messages, can delete this answer.
 not-yours-share = Only who asked can share this answer.
+not-for-everybody = This quotes a document that is only for some roles here, so I do not show it to everybody.
 already-shared = This answer has already been shared.
 article-changed = The article has changed since this answer. Ask again to get an answer from the new text.
 answer-unknown = I no longer know this answer: please ask again.

@@ -118,6 +118,7 @@ link-lists-nothing = Ese feed o sitemap no contiene ninguna página: da el enlac
 
 not-yours-delete = Esta respuesta solo puede borrarla quien preguntó o quien puede gestionar mensajes.
 not-yours-share = Esta respuesta solo puede compartirla quien preguntó.
+not-for-everybody = Esto cita un documento que aquí es solo para algunos roles, así que no lo muestro a todos.
 already-shared = Esta respuesta ya se ha compartido.
 article-changed = El artículo ha cambiado desde esta respuesta. Vuelve a preguntar para recibir una respuesta del texto nuevo.
 answer-unknown = Ya no conozco esta respuesta: vuelve a preguntar.

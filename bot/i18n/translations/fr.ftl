@@ -118,6 +118,7 @@ link-lists-nothing = Ce flux ou ce sitemap ne contient aucune page : donnez le 
 
 not-yours-delete = Seule la personne qui a posé la question, ou qui peut gérer les messages, peut supprimer cette réponse.
 not-yours-share = Seule la personne qui a posé la question peut partager cette réponse.
+not-for-everybody = Ceci cite un document réservé ici à certains rôles ; je ne le montre donc pas à tout le monde.
 already-shared = Cette réponse a déjà été partagée.
 article-changed = L’article a changé depuis cette réponse. Redemandez pour obtenir une réponse du nouveau texte.
 answer-unknown = Je ne connais plus cette réponse : redemandez.

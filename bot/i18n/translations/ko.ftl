@@ -103,6 +103,7 @@ link-lists-nothing = 이 피드나 사이트맵에는 페이지가 없습니다.
 
 not-yours-delete = 이 답은 질문한 사람이나 메시지를 관리할 수 있는 사람만 삭제할 수 있습니다.
 not-yours-share = 이 답은 질문한 사람만 공유할 수 있습니다.
+not-for-everybody = 이 답은 여기에서 일부 역할에만 공개된 문서를 인용하므로 모두에게 보여 주지 않습니다.
 already-shared = 이 답은 이미 공유되었습니다.
 article-changed = 이 답을 한 뒤에 기사가 바뀌었습니다. 다시 질문하시면 새 글에서 답합니다.
 answer-unknown = 이 답은 더 이상 기록에 없습니다. 다시 질문해 주세요.

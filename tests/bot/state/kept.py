@@ -6,7 +6,7 @@ import asyncio
 import datetime
 from typing import TYPE_CHECKING
 
-from bot.state.records import Libraries, Passage, Record, ServerSettings
+from bot.state.records import LibraryChoice, Passage, Record, ServerSettings
 from index import Span, Verdict
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ CHOSEN = ServerSettings(
     gaps=True,
     user_rate=3,
     server_rate=30,
-    libraries=Libraries.OWN,
+    libraries=LibraryChoice.OWN,
 )
 
 
