@@ -42,6 +42,12 @@ class Settings(LibrarySettings):
         le=36_500,
         description="How many days answers and the votes on them are kept; buttons of older ones say so.",
     )
+    library_keep_days: PositiveInt = Field(
+        30,
+        le=36_500,
+        description="How many days the documents of a server are kept that the bot has left; "
+        "if it comes back in time, they are there.",
+    )
     deadline_seconds: PositiveFloat = Field(
         10.0, allow_inf_nan=False, description="How long a question may wait for its answer, in seconds."
     )

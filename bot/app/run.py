@@ -70,7 +70,11 @@ def worker_for(settings: Settings) -> LibraryWorker:
 
 def repository_for(settings: Settings) -> Repository:
     """Make what the bot keeps, where and for as long as the settings say."""
-    return Repository(settings.state_address, keep=datetime.timedelta(days=settings.keep_days))
+    return Repository(
+        settings.state_address,
+        keep=datetime.timedelta(days=settings.keep_days),
+        keep_libraries=datetime.timedelta(days=settings.library_keep_days),
+    )
 
 
 def services_for(settings: Settings, worker: LibraryWorker, repository: Repository) -> Services:

@@ -9,7 +9,7 @@ from bot.errors import RefusedError
 from bot.interactions.context import interaction_context
 from bot.interactions.sending import fill, respond_first
 from bot.privacy.buttons import ForgetAction
-from bot.privacy.card import forget_card, privacy_card
+from bot.privacy.card import forget_card, forgotten_sentence, privacy_card
 from bot.ui.layout import note_card
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ class PrivacyActions:
     async def explain(self, interaction: discord.Interaction) -> None:
         """Say what is kept here."""
         async with interaction_context(self._services, interaction) as context:
-            days = self._services.repository.keep.days
-            await context.show(privacy_card(context.words, gaps=context.settings.gaps, days=days))
+            repository = self._services.repository
+            days, library_days = repository.keep.days, repository.keep_libraries.days
+            gaps = context.settings.gaps
+            await context.show(privacy_card(context.words, gaps=gaps, days=days, library_days=library_days))
 
     async def ask(self, interaction: discord.Interaction) -> None:
         """Ask whether the person is sure."""
@@ -59,5 +61,4 @@ class PrivacyActions:
             except BaseException:
                 self._done.drop(message)
                 raise
-            said = context.words.say("forgotten", votes=forgotten.votes, answers=forgotten.answers)
-            await fill(interaction, note_card(said))
+            await fill(interaction, note_card(forgotten_sentence(context.words, forgotten)))

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.i18n.words import Words
+    from bot.state.records import Forgotten
 
 
-def privacy_card(words: Words, *, gaps: bool, days: int) -> ui.LayoutView:
+def privacy_card(words: Words, *, gaps: bool, days: int, library_days: int) -> ui.LayoutView:
     """Say what is read and kept, and how to remove it.
 
-    `gaps` says whether questions are kept here, `days` how long answers are.
+    `gaps` says whether questions are kept here, `days` how long answers are, `library_days` how long the
+    documents of a server that the bot has left.
     """
     sentences = (
         words.say("privacy-read"),
@@ -24,6 +26,7 @@ def privacy_card(words: Words, *, gaps: bool, days: int) -> ui.LayoutView:
         words.say("privacy-gaps-on" if gaps else "privacy-gaps-off"),
         words.say("privacy-unanswered"),
         words.say("privacy-votes"),
+        words.say("privacy-documents", days=library_days),
         words.say("privacy-machine"),
         words.say("privacy-remove"),
     )
@@ -34,3 +37,11 @@ def forget_card(words: Words) -> ui.LayoutView:
     """Ask whether a person is to be forgotten, and say what that means."""
     sure, after = words.say("forget-me-sure"), words.say("forget-me-after")
     return card_view([plain(sure), plain(after), sure_row(words)])
+
+
+def forgotten_sentence(words: Words, forgotten: Forgotten) -> str:
+    """Say how much of a person was removed; most people have added no document."""
+    said = words.say("forgotten", votes=forgotten.votes, answers=forgotten.answers)
+    if not forgotten.documents:
+        return said
+    return f"{said} {words.say('forgotten-documents', documents=forgotten.documents)}"

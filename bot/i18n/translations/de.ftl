@@ -252,12 +252,13 @@ privacy-gaps-on = Eine Ausnahme: Dieser Server speichert den Text von Fragen ohn
 privacy-gaps-off = Der Text unbeantworteter Fragen wird hier nicht gespeichert.
 privacy-unanswered = Solange ich antworte, höchstens 15 Minuten lang, speichere ich, wohin die Antwort soll; was Discord dafür verlangt, ist verschlüsselt.
 privacy-votes = Ich speichere die Bewertungen von Antworten, je Person und Antwort eine, und die Einstellungen der Server.
+privacy-documents = Zu einem Dokument, das die Verwaltung dieses Servers hinzufügt, speichere ich die Datei, was ich darin gelesen habe, wer es wann hinzugefügt hat, und einige frühere Fassungen. Werde ich von einem Server entfernt, lösche ich seine Dokumente nach { $days } Tagen.
 privacy-machine = Fragen werden auf dem Rechner beantwortet, auf dem ich laufe, und an keinen anderen Dienst geschickt.
-privacy-remove = Wird eine Antwort gelöscht, vergesse ich sie. /{ command-forget-me } löscht die eigenen Bewertungen und entfernt einen aus allen Antworten.
+privacy-remove = Wird eine Antwort gelöscht, vergesse ich sie. /{ command-forget-me } löscht die eigenen Bewertungen und entfernt einen aus allen Antworten und Dokumenten.
 
 ## Forgetting a person
 
-forget-me-sure = Die eigenen Bewertungen löschen und aus allen Antworten, die ich kenne, entfernt werden? Das lässt sich nicht rückgängig machen.
+forget-me-sure = Die eigenen Bewertungen löschen und aus allen Antworten und Dokumenten, die ich kenne, entfernt werden? Das lässt sich nicht rückgängig machen.
 forget-me-after = Danach lassen sich diese Antworten nicht mehr selbst löschen: Auf Servern kann das nur, wer Nachrichten verwalten darf.
 forgotten = Erledigt. { $votes ->
         [0] Bewertungen gab es keine.
@@ -267,6 +268,10 @@ forgotten = Erledigt. { $votes ->
         [0] Mit einer Antwort war nichts verknüpft.
         [one] Eine Antwort ist nicht mehr verknüpft.
        *[other] { $answers } Antworten sind nicht mehr verknüpft.
+    }
+forgotten-documents = { $documents ->
+        [one] Ein Dokument ist nicht mehr verknüpft.
+       *[other] { $documents } Dokumente sind nicht mehr verknüpft.
     }
 
 ## Status

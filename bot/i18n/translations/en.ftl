@@ -253,12 +253,13 @@ privacy-gaps-on = One exception: this server keeps the text of questions without
 privacy-gaps-off = The text of unanswered questions is not kept here.
 privacy-unanswered = While I am answering, for 15 minutes at most, I keep where the answer is to go, with what Discord wants for it encrypted.
 privacy-votes = I keep your votes on answers, one for each answer, and the settings of servers.
+privacy-documents = Of a document that managers add to this server I keep the file, what I read from it, who added it and when, and some earlier versions. When I am removed from a server, I delete its documents after { $days } days.
 privacy-machine = Questions are answered on the machine that I run on, and are sent to no other service.
-privacy-remove = Delete an answer, and I forget it. /{ command-forget-me } deletes your votes and removes you from all answers.
+privacy-remove = Delete an answer, and I forget it. /{ command-forget-me } deletes your votes and removes you from all answers and documents.
 
 ## Forgetting a person
 
-forget-me-sure = Delete your votes, and remove you from all answers that I know? This cannot be undone.
+forget-me-sure = Delete your votes, and remove you from all answers and documents that I know? This cannot be undone.
 forget-me-after = Afterwards you can no longer delete those answers yourself: in servers, only who may manage messages can.
 forgotten = Done. { $votes ->
         [0] You had no votes.
@@ -268,6 +269,10 @@ forgotten = Done. { $votes ->
         [0] No answer named you.
         [one] One answer no longer names you.
        *[other] { $answers } answers no longer name you.
+    }
+forgotten-documents = { $documents ->
+        [one] One document no longer names you.
+       *[other] { $documents } documents no longer name you.
     }
 
 ## Status

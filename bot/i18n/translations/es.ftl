@@ -252,12 +252,13 @@ privacy-gaps-on = Una excepción: este servidor guarda el texto de las preguntas
 privacy-gaps-off = Aquí no se guarda el texto de las preguntas sin respuesta.
 privacy-unanswered = Mientras respondo, 15 minutos como mucho, guardo adónde va la respuesta; lo que Discord pide para ello está cifrado.
 privacy-votes = Guardo tus votos sobre las respuestas, uno por respuesta, y los ajustes de los servidores.
+privacy-documents = De un documento que la administración añade a este servidor guardo el archivo, lo que he leído en él, quién lo añadió y cuándo, y algunas versiones anteriores. Cuando me quitan de un servidor, borro sus documentos a los { $days } días.
 privacy-machine = Las preguntas se responden en la máquina en la que funciono y no se envían a ningún otro servicio.
-privacy-remove = Borra una respuesta y la olvido. /{ command-forget-me } borra tus votos y te quita de todas las respuestas.
+privacy-remove = Borra una respuesta y la olvido. /{ command-forget-me } borra tus votos y te quita de todas las respuestas y documentos.
 
 ## Forgetting a person
 
-forget-me-sure = ¿Borrar tus votos y quitarte de todas las respuestas que conozco? No se puede deshacer.
+forget-me-sure = ¿Borrar tus votos y quitarte de todas las respuestas y documentos que conozco? No se puede deshacer.
 forget-me-after = Después ya no podrás borrar tú esas respuestas: en los servidores, solo podrá quien pueda gestionar los mensajes.
 forgotten = Hecho. { $votes ->
         [0] No tenías votos.
@@ -267,6 +268,10 @@ forgotten = Hecho. { $votes ->
         [0] Ninguna respuesta te nombraba.
         [one] Una respuesta ya no te nombra.
        *[other] { $answers } respuestas ya no te nombran.
+    }
+forgotten-documents = { $documents ->
+        [one] Un documento ya no te nombra.
+       *[other] { $documents } documentos ya no te nombran.
     }
 
 ## Status

@@ -252,12 +252,13 @@ privacy-gaps-on = Une exception : ce serveur garde le texte des questions rest�
 privacy-gaps-off = Le texte des questions sans réponse n’est pas gardé ici.
 privacy-unanswered = Pendant que je réponds, 15 minutes au plus, je garde où la réponse doit aller ; ce que Discord demande pour cela est chiffré.
 privacy-votes = Je garde vos votes sur les réponses, un par réponse, et les paramètres des serveurs.
+privacy-documents = D’un document ajouté à ce serveur par ses gestionnaires, je garde le fichier, ce que j’y ai lu, qui l’a ajouté et quand, et quelques versions antérieures. Quand on me retire d’un serveur, j’efface ses documents après { $days } jours.
 privacy-machine = Les questions reçoivent leur réponse sur la machine où je tourne et ne sont envoyées à aucun autre service.
-privacy-remove = Supprimez une réponse, et je l’oublie. /{ command-forget-me } supprime vos votes et vous retire de toutes les réponses.
+privacy-remove = Supprimez une réponse, et je l’oublie. /{ command-forget-me } supprime vos votes et vous retire de toutes les réponses et de tous les documents.
 
 ## Forgetting a person
 
-forget-me-sure = Supprimer vos votes et vous retirer de toutes les réponses que je connais ? C’est irréversible.
+forget-me-sure = Supprimer vos votes et vous retirer de toutes les réponses et de tous les documents que je connais ? C’est irréversible.
 forget-me-after = Ensuite, vous ne pourrez plus supprimer ces réponses vous-même : sur les serveurs, seules les personnes qui peuvent gérer les messages le pourront.
 forgotten = C’est fait. { $votes ->
         [0] Vous n’aviez aucun vote.
@@ -267,6 +268,10 @@ forgotten = C’est fait. { $votes ->
         [0] Aucune réponse ne vous nommait.
         [one] { $answers } réponse ne vous nomme plus.
        *[other] { $answers } réponses ne vous nomment plus.
+    }
+forgotten-documents = { $documents ->
+        [one] { $documents } document ne vous nomme plus.
+       *[other] { $documents } documents ne vous nomment plus.
     }
 
 ## Status

@@ -225,12 +225,13 @@ privacy-gaps-on = 다만 이 서버는 좋은 답이 없었던 질문의 글을 
 privacy-gaps-off = 여기서는 답이 없는 질문의 글을 저장하지 않습니다.
 privacy-unanswered = 답하는 동안, 길어야 15분간, 답을 보낼 곳을 저장합니다. 이를 위해 Discord가 요구하는 정보는 암호화합니다.
 privacy-votes = 답에 대한 평가(답마다 한 사람에 하나)와 서버의 설정을 저장합니다.
+privacy-documents = 관리자가 이 서버에 추가한 문서에 대해서는 파일, 거기서 읽은 내용, 누가 언제 추가했는지, 이전 판 몇 개를 저장합니다. 서버에서 제거되면 { $days }일 후에 그 서버의 문서를 지웁니다.
 privacy-machine = 질문에는 제가 실행되는 컴퓨터에서 답하며, 다른 서비스로 보내지 않습니다.
-privacy-remove = 답을 삭제하면 그 기록도 지워집니다. /{ command-forget-me } 명령어는 평가를 삭제하고 모든 답의 기록에서 본인을 지웁니다.
+privacy-remove = 답을 삭제하면 그 기록도 지워집니다. /{ command-forget-me } 명령어는 평가를 삭제하고 모든 답과 문서의 기록에서 본인을 지웁니다.
 
 ## Forgetting a person
 
-forget-me-sure = 평가를 삭제하고 모든 답의 기록에서 본인을 지울까요? 되돌릴 수 없습니다.
+forget-me-sure = 평가를 삭제하고 모든 답과 문서의 기록에서 본인을 지울까요? 되돌릴 수 없습니다.
 forget-me-after = 그 뒤에는 그 답들을 직접 삭제할 수 없습니다. 서버에서는 메시지를 관리할 수 있는 사람만 삭제할 수 있습니다.
 forgotten = 완료했습니다. { $votes ->
         [0] 평가는 없었습니다.
@@ -238,6 +239,9 @@ forgotten = 완료했습니다. { $votes ->
     } { $answers ->
         [0] 본인이 기록된 답은 없었습니다.
        *[other] 답 { $answers }개의 기록에서 본인을 지웠습니다.
+    }
+forgotten-documents = { $documents ->
+       *[other] 문서 { $documents }개의 기록에서 본인을 지웠습니다.
     }
 
 ## Status

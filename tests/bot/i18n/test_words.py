@@ -39,7 +39,19 @@ if TYPE_CHECKING:
 BOT = Path(__file__).parents[3] / "bot"
 COUNTS = (0, 1, 2, 5)
 NUMBERS = {
-    *("answers", "count", "first", "last", "length", "limit", "mebibytes", "milliseconds", "most", "page"),
+    *(
+        "answers",
+        "count",
+        "documents",
+        "first",
+        "last",
+        "length",
+        "limit",
+        "mebibytes",
+        "milliseconds",
+        "most",
+        "page",
+    ),
     *("pages", "passage", "passages", "percent", "rate", "seconds", "sentence", "sentences", "votes"),
 }
 """The values that are numbers; all others are texts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from bot.state.records import ServerSettings, Tally
 from bot.ui.markdown import escape
 from tests.bot.answers.test_card import body
 from tests.bot.discord_api import broken_limits
+from tests.bot.state.catalog.documents import HANDBOOK, PLENTY
 from tests.bot.state.kept import until
 from tests.bot.world import record_id, texts
 
@@ -62,7 +64,9 @@ async def test_privacy_says_what_is_kept_in_this_server(world: World, gaps: bool
         f"- {each}"
         for each in (
             *(say("privacy-read"), say("privacy-answers", days=180), say(said)),
-            *map(say, ("privacy-unanswered", "privacy-votes", "privacy-machine", "privacy-remove")),
+            *map(say, ("privacy-unanswered", "privacy-votes")),
+            say("privacy-documents", days=30),
+            *map(say, ("privacy-machine", "privacy-remove")),
         )
     ]
     assert world.replies() == []
@@ -107,6 +111,17 @@ async def test_what_is_forgotten(world: World) -> None:
     record = await repository.record(record_id(mine))
     assert record is not None
     assert await repository.tally(record.id) == Tally(1, 0)
+
+
+async def test_a_manager_is_taken_out_of_documents(world: World) -> None:
+    repository = world.services.repository
+    entry = replace(HANDBOOK, server=world.server.id, added_by=world.ada.id)
+    await repository.add_entry(entry, most=PLENTY)
+    asked = await world.ada.slash(world.channel, "forget-me")
+    await world.ada.click(private(asked), label="Yes, do it")
+    said = ENGLISH.say("forgotten", votes=0, answers=0)
+    assert shown(asked) == [escape(f"{said} One document no longer names you.")]
+    assert await repository.catalog(world.server.id) == (replace(entry, added_by=None),)
 
 
 async def test_afterwards_only_who_manages_messages_deletes_the_answers(world: World) -> None:
@@ -159,8 +174,8 @@ async def test_without_the_database_nothing_is_claimed(world: World) -> None:
 def test_the_cards_are_within_discords_limits(language: str) -> None:
     words = words_for(language)
     for card in (
-        privacy_card(words, gaps=True, days=365),
-        privacy_card(words, gaps=False, days=1),
+        privacy_card(words, gaps=True, days=365, library_days=365),
+        privacy_card(words, gaps=False, days=1, library_days=1),
         forget_card(words),
     ):
         assert broken_limits(body(card)) == []
