@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from index.query.cleaning import MAX_QUESTION_LENGTH, clean_question
     from index.query.followups import leans, standalone
     from index.store.builder import Report, build, why_stale
+    from index.text.documents import Document
+    from index.text.extraction.extracting import extract
+    from index.text.formats.types import Oddity, OddityKind
     from index.types import Answer, Article, Excerpt, Query, Quote, Span, Verdict
 
 __version__ = "0.2.0"
@@ -36,11 +39,14 @@ __all__ = [
     "Answer",
     "Article",
     "ArticleError",
+    "Document",
     "Encoder",
     "Excerpt",
     "Library",
     "Match",
     "ModelError",
+    "Oddity",
+    "OddityKind",
     "Query",
     "QuestionError",
     "Quote",
@@ -54,6 +60,7 @@ __all__ = [
     "Verdict",
     "build",
     "clean_question",
+    "extract",
     "leans",
     "load",
     "load_fresh",
@@ -66,6 +73,9 @@ _HOMES = {
     "index.query.followups": ("leans", "standalone"),
     "index.library": ("Library",),
     "index.lookup.exact": ("Match",),
+    "index.text.documents": ("Document",),
+    "index.text.extraction.extracting": ("extract",),
+    "index.text.formats.types": ("Oddity", "OddityKind"),
     "index.loading": ("load", "load_fresh"),
     "index.query.cleaning": ("MAX_QUESTION_LENGTH", "clean_question"),
     "index.models.protocols": ("Encoder",),

@@ -26,6 +26,7 @@ def test_a_name_that_is_not_public_is_not_there() -> None:
     [
         ("index", "typer pydantic numpy torch faiss"),
         ("index.cli.commands", "pydantic numpy torch faiss transformers sentence_transformers discord"),
+        ("index.text.extraction.child", "torch numpy faiss discord trafilatura lxml pypdf docx sqlalchemy"),
         (
             "index.loading, index.cli.console",
             "torch faiss transformers sentence_transformers discord markdown_it",
