@@ -23,6 +23,7 @@ from bot.state.records import Tally
 from bot.ui.layout import AMBER, GREEN, GREY, card_view, plain, row
 from bot.ui.links import source_link
 from bot.ui.markdown import escape, shorten
+from bot.ui.places import place_of
 from index import Excerpt, Verdict
 
 if TYPE_CHECKING:
@@ -132,12 +133,8 @@ def _quoted(excerpt: Excerpt, card: Card, *, bold: bool) -> str:
 
 def _place(excerpt: Excerpt, words: Words, *, titled: bool) -> list[str]:
     """Say where an excerpt stands."""
-    first, last, sentences = excerpt.first, excerpt.last, len(excerpt.article.sentences)
-    if first == last:
-        place = words.say("place", sentence=first, sentences=sentences)
-    else:
-        place = words.say("places", first=first, last=last, sentences=sentences)
-    return [shorten(excerpt.article.title, TITLE_SHARE), escape(place)] if titled else [escape(place)]
+    place = place_of(excerpt.article, excerpt.first, excerpt.last, words)
+    return [shorten(excerpt.article.title, TITLE_SHARE), place] if titled else [place]
 
 
 def _standing(card: Card, words: Words) -> list[str]:

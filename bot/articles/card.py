@@ -14,6 +14,7 @@ from bot.ui.layout import GREEN, card_view, plain, row, small, title
 from bot.ui.links import page_link, source_link
 from bot.ui.markdown import HOLE, escape, filled, shorten, width
 from bot.ui.pager import PagePress, Pager, Turn, page_button, page_row
+from bot.ui.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -31,13 +32,11 @@ DIGITS = 9
 
 def reading_card(page: Page, key: str, words: Words) -> ui.LayoutView:
     """Show a page of an article; `key` is that of its text."""
-    article, sentences = page.article, len(page.article.sentences)
+    article = page.article
     heading = filled(words.say("read-title", title=HOLE), shorten(article.title, TITLE_SHARE))
-    if page.first == page.last:
-        place = words.say("place", sentence=page.first, sentences=sentences)
-    else:
-        place = words.say("read-page", first=page.first, last=page.last, sentences=sentences)
-    parts: list[Item] = [ui.TextDisplay(f"-# {heading}"), ui.TextDisplay(page.text), small(place)]
+    place = place_of(article, page.first, page.last, words)
+    texts = (f"-# {heading}", page.text, f"-# {place}")
+    parts: list[Item] = [ui.TextDisplay(text) for text in texts]
     buttons = _turns(page, key, words)
     return card_view([*parts, row(*buttons)] if buttons else parts, colour=GREEN)
 

@@ -16,6 +16,7 @@ from bot.library.catalog import name_key
 from bot.ui.layout import GREEN, GREY, card_view, small, texts_of
 from bot.ui.markdown import HOLE, emphasised, escape, filled, shorten, unescape
 from bot.ui.pager import Pager, page_row
+from bot.ui.places import place_of
 from index import Span
 
 if TYPE_CHECKING:
@@ -118,5 +119,4 @@ def _quoted(match: Match, share: int) -> str:
 
 def _place(match: Match, words: Words) -> str:
     title = shorten(match.article.title, TITLE_SHARE)
-    place = words.say("place", sentence=match.sentence, sentences=len(match.article.sentences))
-    return f"-# {title} · {escape(place)}"
+    return f"-# {title} · {place_of(match.article, match.sentence, match.sentence, words)}"

@@ -21,6 +21,8 @@ confidence-medium = eher sicher · { $percent } %
 also = Außerdem:
 place = Satz { $sentence } von { $sentences }
 places = Satz { $first } bis { $last } von { $sentences }
+place-page = Seite { $page }
+place-pages = Seite { $first } bis { $last }
 passage-of = Stelle { $passage } von { $passages }
 follow-up-of = Zusammen verstanden mit: { $question }
 read-as = Gelesen als: { $words }
@@ -139,7 +141,6 @@ lookup-page = Seite { $page } von { $pages }
 ## Reading an article
 
 read-title = Zum Lesen: { $title }
-read-page = Sätze { $first }–{ $last } von { $sentences }
 read-jump-title = Zu einem Satz gehen
 read-jump-label = Nummer von 1 bis { $sentences }
 read-which = Es gibt mehrere Artikel: bitte einen auswählen. /{ command-articles } zeigt sie.

@@ -22,6 +22,8 @@ confidence-medium = fairly sure · { $percent } %
 also = Also:
 place = sentence { $sentence } of { $sentences }
 places = sentences { $first } to { $last } of { $sentences }
+place-page = page { $page }
+place-pages = pages { $first } to { $last }
 passage-of = passage { $passage } of { $passages }
 follow-up-of = Understood together with: { $question }
 read-as = Read as: { $words }
@@ -140,7 +142,6 @@ lookup-page = page { $page } of { $pages }
 ## Reading an article
 
 read-title = Reading: { $title }
-read-page = sentences { $first }–{ $last } of { $sentences }
 read-jump-title = Go to a sentence
 read-jump-label = Number from 1 to { $sentences }
 read-which = There are several articles: please choose one. /{ command-articles } lists them.

@@ -21,6 +21,8 @@ confidence-medium = bastante seguro · { $percent } %
 also = También:
 place = frase { $sentence } de { $sentences }
 places = frases { $first } a { $last } de { $sentences }
+place-page = página { $page }
+place-pages = páginas { $first } a { $last }
 passage-of = pasaje { $passage } de { $passages }
 follow-up-of = Entendido junto con: { $question }
 read-as = Leído como: { $words }
@@ -139,7 +141,6 @@ lookup-page = página { $page } de { $pages }
 ## Reading an article
 
 read-title = Lectura: { $title }
-read-page = frases { $first }–{ $last } de { $sentences }
 read-jump-title = Ir a una frase
 read-jump-label = Número del 1 al { $sentences }
 read-which = Hay varios artículos: elige uno. /{ command-articles } los muestra.

@@ -21,6 +21,8 @@ confidence-medium = assez sûr · { $percent } %
 also = Également :
 place = phrase { $sentence } sur { $sentences }
 places = phrases { $first } à { $last } sur { $sentences }
+place-page = page { $page }
+place-pages = pages { $first } à { $last }
 passage-of = passage { $passage } sur { $passages }
 follow-up-of = Compris avec la question : { $question }
 read-as = Lu comme : { $words }
@@ -139,7 +141,6 @@ lookup-page = page { $page } sur { $pages }
 ## Reading an article
 
 read-title = Lecture : { $title }
-read-page = phrases { $first } à { $last } sur { $sentences }
 read-jump-title = Aller à une phrase
 read-jump-label = Numéro de 1 à { $sentences }
 read-which = Il y a plusieurs articles : choisissez-en un. /{ command-articles } les affiche.

@@ -21,6 +21,8 @@ confidence-medium = ある程度確か · { $percent }%
 also = ほかに：
 place = 全{ $sentences }文中 { $sentence }文目
 places = 全{ $sentences }文中 { $first }〜{ $last }文目
+place-page = { $page }ページ
+place-pages = { $first }〜{ $last }ページ
 passage-of = 全{ $passages }か所中 { $passage }か所目
 follow-up-of = 次の質問と合わせて理解しました：{ $question }
 read-as = 次の綴りとして読みました：{ $words }
@@ -121,7 +123,6 @@ lookup-page = { $pages }ページ中 { $page }ページ目
 ## Reading an article
 
 read-title = 読んでいる記事：{ $title }
-read-page = 全{ $sentences }文中 { $first }～{ $last }文目
 read-jump-title = 文を指定する
 read-jump-label = 1から{ $sentences }までの番号
 read-which = 記事がいくつかあります。一つ選んでください。/{ command-articles } で一覧を確認できます。

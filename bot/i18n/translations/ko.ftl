@@ -21,6 +21,8 @@ confidence-medium = 어느 정도 확실함 · { $percent }%
 also = 그 밖에:
 place = 전체 { $sentences }문장 중 { $sentence }번째
 places = 전체 { $sentences }문장 중 { $first }~{ $last }번째
+place-page = { $page }쪽
+place-pages = { $first }~{ $last }쪽
 passage-of = 전체 { $passages }개 대목 중 { $passage }번째
 follow-up-of = 다음 질문과 함께 이해했습니다: { $question }
 read-as = 다음 철자로 읽었습니다: { $words }
@@ -121,7 +123,6 @@ lookup-page = { $pages }쪽 중 { $page }쪽
 ## Reading an article
 
 read-title = 읽는 기사: { $title }
-read-page = 전체 { $sentences }문장 중 { $first }~{ $last }번째
 read-jump-title = 문장으로 이동
 read-jump-label = 1부터 { $sentences }까지의 번호
 read-which = 기사가 여러 개 있습니다. 하나를 골라 주세요. /{ command-articles } 명령어로 목록을 볼 수 있습니다.

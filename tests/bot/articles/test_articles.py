@@ -145,7 +145,7 @@ async def test_an_article_is_opened_for_one_person_alone(world: World) -> None:
     title, text, place = shown(result)
     assert title == r"-# Reading\: Drumstick diplomacy"
     assert text.startswith("The Japanese and South Korean leaders held a surprise drum session")
-    assert place == "-# sentences 1–10 of 16"
+    assert place == "-# sentences 1 to 10 of 16"
 
 
 async def test_pages_are_turned_in_place(world: World) -> None:
@@ -163,7 +163,7 @@ async def test_a_sentence_is_asked_for(world: World) -> None:
     _, text, place = shown(result)
     assert text.startswith("**They met in her hometown of Nara in central Japan ")
     assert text.count("**") == 2
-    assert place == "-# sentences 9–16 of 16"
+    assert place == "-# sentences 9 to 16 of 16"
     refused = await world.ada.slash(world.channel, "read", sentence=17)
     assert refused.ephemeral
     assert shown(refused) == [escape(ENGLISH.say("sentence-unknown", sentences=16))]
@@ -178,7 +178,7 @@ async def test_a_number_is_given_in_a_form(world: World, typed: str) -> None:
     (label,) = form.modal["components"]
     assert label["label"] == "Number from 1 to 16"
     await world.ada.submit_modal(form, {label["component"]["custom_id"]: typed})
-    assert shown(result)[-1] == "-# sentences 12–16 of 16"
+    assert shown(result)[-1] == "-# sentences 12 to 16 of 16"
     assert shown(result)[1].startswith("**But Lee’s approach")
 
 
@@ -246,7 +246,7 @@ async def test_old_buttons_work_after_a_restart(world: World) -> None:
     result = await world.ada.slash(world.channel, "read")
     await world.restart()
     await press(world.ada, result, "Next")
-    assert shown(result)[-1] == "-# sentences 6–10 of 10"
+    assert shown(result)[-1] == "-# sentences 6 to 10 of 10"
     form = await press(world.ada, result, "Go to sentence")
     assert form.modal is not None
 
@@ -289,15 +289,15 @@ async def test_while_warming_up(loader: Loader, world: World, command: str) -> N
 async def test_while_the_database_is_away(world: World) -> None:
     await world.services.repository.close()
     result = await world.ada.slash(world.channel, "read", sentence=12)
-    assert shown(result)[-1] == "-# sentences 12–16 of 16"
+    assert shown(result)[-1] == "-# sentences 12 to 16 of 16"
 
 
 async def test_in_a_direct_message_and_in_the_servers_language(world: World) -> None:
     result = await world.ada.user.slash("read", sentence=12)
-    assert shown(result)[-1] == "-# sentences 12–16 of 16"
+    assert shown(result)[-1] == "-# sentences 12 to 16 of 16"
     await world.services.repository.save_settings(world.server.id, ServerSettings(language="ja"))
     result = await world.ada.slash(world.channel, "read", sentence=12)
-    assert shown(result)[-1] == "-# 全16文中 12～16文目"
+    assert shown(result)[-1] == "-# 全16文中 12〜16文目"
 
 
 def test_a_list_names_title_sentences_date_and_language() -> None:
