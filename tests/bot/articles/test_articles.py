@@ -155,7 +155,7 @@ async def test_pages_are_turned_in_place(world: World) -> None:
     for label in ("Next", "Previous", "Next", "To the start"):
         await press(world.ada, result, label)
         places.append(shown(result)[-1])
-    assert places == [f"-# sentences {n} of 10" for n in ("1–5", "6–10", "1–5", "6–10", "1–5")]
+    assert places == [f"-# sentences {n} of 10" for n in ("1 to 5", "6 to 10", "1 to 5", "6 to 10", "1 to 5")]
 
 
 async def test_a_sentence_is_asked_for(world: World) -> None:
