@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from index.loading import load, load_fresh
     from index.lookup.exact import Match
     from index.models.protocols import Encoder
+    from index.part import Part
     from index.query.cleaning import MAX_QUESTION_LENGTH, clean_question
     from index.query.followups import leans, standalone
     from index.store.builder import Report, build, why_stale
@@ -47,6 +48,7 @@ __all__ = [
     "ModelError",
     "Oddity",
     "OddityKind",
+    "Part",
     "Query",
     "QuestionError",
     "Quote",
@@ -77,6 +79,7 @@ _HOMES = {
     "index.text.extraction.extracting": ("extract",),
     "index.text.formats.types": ("Oddity", "OddityKind"),
     "index.loading": ("load", "load_fresh"),
+    "index.part": ("Part",),
     "index.query.cleaning": ("MAX_QUESTION_LENGTH", "clean_question"),
     "index.models.protocols": ("Encoder",),
     "index.types": ("Answer", "Article", "Excerpt", "Query", "Quote", "Span", "Verdict"),

@@ -1,12 +1,12 @@
-"""The facade: an index open for questions."""
+"""The facade: one index or several, open for questions."""
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from index.lookup.exact import FoldedArticle, find_terms
-from index.lookup.suggestions import Phrases
+from index.lookup.exact import find_terms
+from index.lookup.suggestions import complete
+from index.part import Part
 from index.pipeline import Pipeline
 from index.query.clustering import group
 from index.store import snapshot
@@ -18,16 +18,30 @@ if TYPE_CHECKING:
 
     from index.lookup.exact import Match
     from index.models.protocols import Models
-    from index.retrieval.contents import IndexContents
     from index.types import Article
 
 
 class Library:
-    """Articles with their index, open for questions; safe to ask from several threads."""
+    """Articles with their index, open for questions; safe to ask from several threads.
 
-    def __init__(self, contents: IndexContents, models: Models) -> None:
-        self.articles: tuple[Article, ...] = contents.articles
-        self.pipeline = Pipeline(contents, models)
+    Parts are opened once and may be shared by libraries, which are then made in no time. Several parts are
+    asked as if all articles were those of one. A library without any finds nothing.
+
+    Raises:
+        ValueError: two parts hold articles of the same name.
+
+    """
+
+    def __init__(self, parts: Sequence[Part], models: Models) -> None:
+        self.articles: tuple[Article, ...] = tuple(article for part in parts for article in part.articles)
+        names = {article.name for article in self.articles}
+        if len(names) < len(self.articles):
+            raise ValueError(
+                f"{len(self.articles)} articles of {len(parts)} parts have {len(names)} names: each article"
+                " of a library needs a name of its own"
+            )
+        self.parts = tuple(parts)
+        self.pipeline = Pipeline(parts, models)
         """The steps one by one, for those who measure them."""
         self._models = models
 
@@ -40,7 +54,7 @@ class Library:
             SnapshotError: it is damaged, or of another version or model.
 
         """
-        return cls(snapshot.open_(index, model_digest=models.encoder.digest), models)
+        return cls([Part.open(index, model_digest=models.encoder.digest)], models)
 
     @staticmethod
     def check(index: Path) -> None:
@@ -56,6 +70,11 @@ class Library:
     def reader_digest(self) -> str | None:
         """Changes whenever answers may; None where search alone decides."""
         return self._models.reader.digest if self._models.reader is not None else None
+
+    @property
+    def size(self) -> int:
+        """Bytes that its parts take in memory, roughly, those that others share included."""
+        return sum(part.size for part in self.parts)
 
     def ask(self, question: str, *, top: int = 3) -> Answer:
         """Find the `top` passages that answer a question best, best first.
@@ -88,8 +107,9 @@ class Library:
         terms = find_terms(text)
         return tuple(
             match
-            for article in self.pipeline.scope.within(articles).articles
-            for match in self._folded[article.name].matches(terms)
+            for part, chosen in self._within(articles)
+            for article in chosen
+            for match in part.folded[article.name].matches(terms)
         )
 
     def phrases(
@@ -104,8 +124,11 @@ class Library:
             QuestionError: one of the articles is none of the library's.
 
         """
-        names = tuple(article.name for article in self.pipeline.scope.within(articles).articles)
-        return self._phrases.beginning(beginning, limit=limit, articles=names)
+        sources = [
+            (part.phrases, tuple(article.name for article in chosen))
+            for part, chosen in self._within(articles)
+        ]
+        return complete(sources, beginning, limit=limit)
 
     def group(self, questions: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         """Group questions that ask the same, the largest group first, in each the most central first.
@@ -116,10 +139,10 @@ class Library:
         """
         return group(questions, self._models.encoder)
 
-    @functools.cached_property
-    def _folded(self) -> dict[str, FoldedArticle]:
-        return {article.name: FoldedArticle.of(article) for article in self.articles}
-
-    @functools.cached_property
-    def _phrases(self) -> Phrases:
-        return Phrases(self._folded)
+    def _within(self, names: frozenset[str] | None) -> list[tuple[Part, list[Article]]]:
+        """Find the parts that hold articles of these names, and the articles; None means all."""
+        allowed = {article.name for article in self.pipeline.scope.within(names).articles}
+        chosen = [
+            (part, [article for article in part.articles if article.name in allowed]) for part in self.parts
+        ]
+        return [(part, articles) for part, articles in chosen if articles]

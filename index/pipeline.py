@@ -14,19 +14,16 @@ from index.ranking.confidence import confidence_of, quote_of, signals, verdict_o
 from index.ranking.places import exact_place_first
 from index.ranking.reranking import choose_windows, rescore
 from index.retrieval.scope import Scope
-from index.retrieval.search import SearchIndex, ranked, search
-from index.text import english
-from index.text.windows import windows_of
+from index.retrieval.search import ranked, search
 from index.types import Answer, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.models.protocols import Models, Reading
-    from index.retrieval.contents import IndexContents
+    from index.part import Part
     from index.retrieval.search import SearchScores
-    from index.text.windows import Window
-    from index.types import Article, Query
+    from index.types import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +44,15 @@ class SearchedQuestion:
 
 
 class Pipeline:
-    """The steps from questions to answers over one index; safe to use from several threads."""
+    """The steps from questions to answers over the parts of a library; safe to use from several threads."""
 
-    def __init__(self, contents: IndexContents, models: Models) -> None:
-        self.scope = Scope.of(contents.articles)
+    def __init__(self, parts: Sequence[Part], models: Models) -> None:
+        self.scope = Scope.joined([part.scope for part in parts])
         """All sentences."""
         self._models = models
-        self._index = SearchIndex.of(contents)
-        self._windows: dict[str, tuple[Window, ...]] = {}
-        self.spelling = Spelling(
-            article.text for article in contents.articles if article.language == english.CODE
-        )
+        self._indexes = [part.index for part in parts]
+        self._part_of = {article.name: part for part in parts for article in part.articles}
+        self.spelling = Spelling(part.vocabulary for part in parts)
 
     def search_all(self, queries: Sequence[Query]) -> list[SearchedQuestion]:
         """Score every sentence that may be quoted, for each question; all are embedded as one batch.
@@ -75,7 +70,7 @@ class Pipeline:
             queries, understood, [0, *ends], ends, strict=False
         ):
             scope = self.scope.within(query.articles)
-            found = search(text, rows[start:end], self._index, scope.places)
+            found = search(text, rows[start:end], self._indexes, scope.places)
             searched.append(SearchedQuestion(question, text, scope, found, read_as, small_talk))
         return searched
 
@@ -88,13 +83,9 @@ class Pipeline:
 
     def request(self, searched: SearchedQuestion) -> RerankRequest:
         """Choose what is to be read for a question."""
-        windows = [self._windows_of(article) for article in searched.scope.articles]
+        articles = searched.scope.articles
+        windows = [self._part_of[article.name].windows(article) for article in articles]
         return RerankRequest(searched.text, choose_windows(searched.found, windows, searched.scope.borders))
-
-    def _windows_of(self, article: Article) -> tuple[Window, ...]:
-        if article.name not in self._windows:
-            self._windows[article.name] = windows_of(article)
-        return self._windows[article.name]
 
     def read_all(self, searched: Sequence[SearchedQuestion]) -> list[dict[int, Reading]]:
         """Read what is to be read for each question, all together; nothing without a reader.
@@ -108,7 +99,7 @@ class Pipeline:
         return self._models.reader.read_all([self.request(question) for question in searched])
 
     def answer_all(self, searched: Sequence[SearchedQuestion], *, top: int = 3) -> tuple[Answer, ...]:
-        """Answer questions that have been searched for, in order; small talk is not read for.
+        """Answer questions that have been searched for, in order; only what may have an answer is read for.
 
         Raises:
             ValueError: `top` is not positive.
@@ -117,9 +108,9 @@ class Pipeline:
         if top < 1:
             raise ValueError(f"top is {top}, it must be at least 1")
         answers = {
-            place: Answer(question.question, Verdict.NOT_FOUND, 0.0, (), small_talk=True)
+            place: Answer(question.question, Verdict.NOT_FOUND, 0.0, (), small_talk=question.small_talk)
             for place, question in enumerate(searched)
-            if question.small_talk
+            if question.small_talk or not question.scope.articles
         }
         places = [place for place in range(len(searched)) if place not in answers]
         readings = self.read_all([searched[place] for place in places])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.models.bundle import bundled_folder
@@ -15,23 +16,36 @@ from index.text.english import FUNCTION_WORDS
 from index.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 """Shorter words are too often another word with one letter changed."""
 _SHORT, _LONG = 4, 8
 
 
-class Spelling:
-    """How texts spell their words."""
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How texts spell their words; made once, and shared."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        asking = (word for word in FUNCTION_WORDS if _WORD.fullmatch(word))
-        of_texts = itertools.chain.from_iterable(map(_WORD.findall, texts))
-        words: dict[str, None] = dict.fromkeys(itertools.chain(asking, of_texts))
-        self._spelt = {word.casefold() for word in words}
-        self._words = {fold(word): word for word in reversed(words)}
-        """Folded, to how they are spelt first."""
+    spelt: frozenset[str]
+    """The words, case folded."""
+    words: Mapping[str, str] = field(repr=False)
+    """The words, folded, to how they are spelt first."""
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Vocabulary:
+        """Collect the words of texts."""
+        words = dict.fromkeys(itertools.chain.from_iterable(map(_WORD.findall, texts)))
+        return cls(
+            frozenset(word.casefold() for word in words), {fold(word): word for word in reversed(words)}
+        )
+
+
+class Spelling:
+    """How texts spell their words; of those that several vocabularies hold, as the first one does."""
+
+    def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
+        self._vocabularies = (_asking(), *vocabularies)
 
     def corrected(self, question: str) -> tuple[str, tuple[str, ...]]:
         """Put words as the texts spell them, if that is what they mean; the others stay as they are.
@@ -50,11 +64,13 @@ class Spelling:
         return _WORD.sub(lambda match: meant[match.group()], question), tuple(put)
 
     def _as_spelt(self, word: str) -> str:
-        if word.casefold() in self._spelt:
+        case_folded = word.casefold()
+        if any(case_folded in vocabulary.spelt for vocabulary in self._vocabularies):
             return word
         folded = fold(word)
-        if folded in self._words:
-            return self._words[folded]
+        for vocabulary in self._vocabularies:
+            if folded in vocabulary.words:
+                return vocabulary.words[folded]
         if folded in _english() or not folded.isascii():
             return word
         return self._nearest(folded) or word
@@ -64,15 +80,22 @@ class Spelling:
         from rapidfuzz.distance import OSA, JaroWinkler  # noqa: TID251
 
         slips = 2 if len(folded) >= _LONG else 1
-        near = process.extract(
-            folded, self._words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
-        )
-        meant = [
-            (distance, -JaroWinkler.similarity(folded, word), word)
-            for word, distance, _ in near
-            if len(folded) > _SHORT or len(word) > _SHORT or sorted(word) == sorted(folded)
-        ]
-        return self._words[min(meant)[-1]] if meant else None
+        meant: dict[str, tuple[float, float, str, str]] = {}
+        for vocabulary in self._vocabularies:
+            near = process.extract(
+                folded, vocabulary.words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
+            )
+            for word, distance, _ in near:
+                if len(folded) > _SHORT or len(word) > _SHORT or sorted(word) == sorted(folded):
+                    alike = JaroWinkler.similarity(folded, word)
+                    meant.setdefault(word, (distance, -alike, word, vocabulary.words[word]))
+        return min(meant.values())[-1] if meant else None
+
+
+@functools.cache
+def _asking() -> Vocabulary:
+    """Return the words that questions are asked with."""
+    return Vocabulary.of(FUNCTION_WORDS)
 
 
 @functools.cache

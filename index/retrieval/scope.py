@@ -49,6 +49,21 @@ class Scope:
             texts=tuple(texts),
         )
 
+    @classmethod
+    def joined(cls, scopes: Sequence[Scope]) -> Scope:
+        """Take in all sentences of several scopes, each of which takes in all of its own."""
+        if len(scopes) == 1:
+            return scopes[0]
+        articles = tuple(article for scope in scopes for article in scope.articles)
+        sentences = tuple(itertools.chain.from_iterable(scope.sentences for scope in scopes))
+        return cls(
+            articles=articles,
+            borders=(0, *itertools.accumulate(len(article.sentences) for article in articles)),
+            places=np.arange(len(sentences)),
+            sentences=sentences,
+            texts=tuple(itertools.chain.from_iterable(scope.texts for scope in scopes)),
+        )
+
     def within(self, names: frozenset[str] | None) -> Scope:
         """Take in only the articles of these names; None means all.
 

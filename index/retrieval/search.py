@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.calibration import FUSION_WEIGHTS
+from index.retrieval.lexical import joint_scores
 from index.text.chunking import chunks_of
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ class VectorRows:
     starts: npt.NDArray[np.intp]
 
     @classmethod
-    def of(cls, rows: Sequence[npt.NDArray[np.intp]]) -> VectorRows:
-        """Join rows of different lengths."""
-        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
-        return cls(np.concatenate(rows), starts.astype(np.intp))
+    def of(cls, texts: Ids, ids: npt.NDArray[np.int64]) -> VectorRows:
+        """Find the texts' vectors among all, whose ids are given in ascending order."""
+        starts = np.cumsum([0, *(len(text) for text in texts[:-1])], dtype=np.intp)
+        own = np.fromiter(itertools.chain.from_iterable(texts), dtype=np.int64)
+        return cls(np.searchsorted(ids, own), starts)
 
     def best(self, values: Scores) -> Scores:
         """Take the greatest value of each row. Shape: (texts,)."""
@@ -49,7 +51,7 @@ class VectorRows:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """Both halves of the index, over a library's sentences, pairs and paragraphs in reading order."""
+    """Both halves of an index, over all sentences, pairs and paragraphs in reading order."""
 
     vectors: VectorStore
     rows: tuple[VectorRows, VectorRows, VectorRows]
@@ -63,9 +65,7 @@ class SearchIndex:
         """Turn ids into places among the vectors, over all articles in reading order."""
 
         def places(texts: Iterable[Ids]) -> VectorRows:
-            return VectorRows.of(
-                [np.searchsorted(contents.vectors.ids, ids) for ids in itertools.chain.from_iterable(texts)]
-            )
+            return VectorRows.of(tuple(itertools.chain.from_iterable(texts)), contents.vectors.ids)
 
         paragraphs: list[int] = []
         for article in contents.articles:
@@ -97,25 +97,46 @@ class SearchScores:
     """Their weighted sum, again with mean 0 and standard deviation 1."""
 
 
-def search(question: str, rows: Vectors, index: SearchIndex, places: npt.NDArray[np.intp]) -> SearchScores:
+def search(
+    question: str, rows: Vectors, indexes: Sequence[SearchIndex], places: npt.NDArray[np.intp]
+) -> SearchScores:
     """Score sentences for a question.
 
     Args:
         question: its words.
         rows: the vectors of its windows, of which the best counts. Shape: (windows, dimension).
-        index: what is searched.
+        indexes: what is searched, as if it were one index of all.
         places: the sentences that are scored, in reading order, which for `SearchScores` are all there are.
 
     """
-    cosines = index.vectors.cosines(rows).max(axis=0)
-    dense = [rows_of.best(cosines) for rows_of in index.rows]
-    lexical = [half.scores(question) for half in index.lexical]
-    for half in dense, lexical:
-        half[2] = half[2][index.paragraph_of]
-    scores = np.stack([*dense, *lexical])[:, places]
+    if not len(places):
+        none = np.empty((6, 0), dtype=np.float32)
+        return SearchScores(none[0], none[0], none, none[0])
+    halves = zip(*(index.lexical for index in indexes), strict=True)
+    by_words = zip(*(joint_scores(question, half) for half in halves), strict=True)
+    found, chosen = [], []
+    first = before = 0
+    for index, lexical in zip(indexes, by_words, strict=True):
+        stop = first + len(index.paragraph_of)
+        own = places[np.searchsorted(places, first) : np.searchsorted(places, stop)]
+        if len(own):
+            found.append(_scores(rows, index, lexical))
+            chosen.append(own - first + before)
+            before += stop - first
+        first = stop
+    scores = np.concatenate(found, axis=1)[:, np.concatenate(chosen)]
     zscores = _zscores(scores)
     fused = _zscores(np.asarray(FUSION_WEIGHTS, dtype=np.float32) @ zscores)
     return SearchScores(scores[0], scores[3], zscores, fused)
+
+
+def _scores(rows: Vectors, index: SearchIndex, lexical: Sequence[Scores]) -> Scores:
+    """Gather the six scores of all sentences of an index. Shape: (6, sentences)."""
+    cosines = index.vectors.cosines(rows).max(axis=0)
+    halves = [rows_of.best(cosines) for rows_of in index.rows], list(lexical)
+    for half in halves:
+        half[2] = half[2][index.paragraph_of]
+    return np.stack([score for half in halves for score in half])
 
 
 def ranked(scores: Scores) -> npt.NDArray[np.intp]:

@@ -168,7 +168,7 @@ def _changes(now: Mapping[str, str], then: Mapping[str, str]) -> str:
 
 def _old(index: Path, encoder: Encoder) -> tuple[IndexContents | None, SnapshotError | None]:
     try:
-        return snapshot.open_(index, model_digest=encoder.digest), None
+        return snapshot.open_(index, model_digest=encoder.digest).contents, None
     except SnapshotMissing:
         return None, None
     except SnapshotError as error:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from index.types import Article
 
-FORMAT = 4
+FORMAT = 5
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
@@ -25,7 +25,7 @@ class Manifest(BaseModel):
 
     model_config = _STRICT
 
-    format: Literal[4]
+    format: Literal[5]
     created: datetime.datetime
     model: str
     model_digest: str

@@ -17,6 +17,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,7 +30,7 @@ from index.retrieval.vectors import VectorIndex
 from index.store.schema import ArticlesFile, Manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 
 _T = TypeVar("_T")
@@ -37,6 +38,17 @@ _T = TypeVar("_T")
 POINTER, MANIFEST, ARTICLES, VECTORS = "CURRENT", "manifest.json", "articles.json", "vectors.faiss"
 LEXICAL = ("sentences", "pairs", "paragraphs")
 PREFIX = "snapshot-"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A snapshot that was read in."""
+
+    name: str
+    """Of its folder; another one's is another."""
+    sources: Mapping[str, str]
+    """What it was made from: for each article's name, the digest of its file, the skipped ones included."""
+    contents: IndexContents
 
 
 def manifest_of(index: Path) -> Manifest:
@@ -61,7 +73,7 @@ def check(index: Path) -> Manifest:
     return _undisturbed(index, lambda name: _checked(index, name))
 
 
-def open_(index: Path, *, model_digest: str | None = None) -> IndexContents:
+def open_(index: Path, *, model_digest: str | None = None) -> Snapshot:
     """Check a snapshot and read it in.
 
     Args:
@@ -108,7 +120,7 @@ def _checked(index: Path, name: str) -> Manifest:
     return manifest
 
 
-def _read(index: Path, name: str, model_digest: str | None) -> IndexContents:
+def _read(index: Path, name: str, model_digest: str | None) -> Snapshot:
     manifest = _checked(index, name)
     if model_digest not in {None, manifest.model_digest}:
         raise SnapshotError(
@@ -118,15 +130,7 @@ def _read(index: Path, name: str, model_digest: str | None) -> IndexContents:
         records = ArticlesFile.model_validate_json((index / name / ARTICLES).read_bytes()).articles
         articles = tuple(record.article() for record in records)
         chunks = tuple(record.chunks for record in records)
-        sizes = [
-            sum(len(vectors.sentences) for vectors in chunks),
-            sum(len(vectors.pairs) for vectors in chunks),
-            sum(len(vectors.paragraphs) for vectors in chunks),
-        ]
-        first, second, third = (
-            LexicalIndex.read(index / name / half, size=size)
-            for half, size in zip(LEXICAL, sizes, strict=True)
-        )
+        first, second, third = (LexicalIndex.read(index / name / half) for half in LEXICAL)
         contents = IndexContents(
             articles,
             chunks,
@@ -134,7 +138,7 @@ def _read(index: Path, name: str, model_digest: str | None) -> IndexContents:
             (first, second, third),
         )
     _check_sums(index, contents, manifest)
-    return contents
+    return Snapshot(name, manifest.sources, contents)
 
 
 @contextlib.contextmanager
@@ -153,20 +157,18 @@ def _refusing(index: Path) -> Iterator[None]:
 
 
 def _check_sums(index: Path, contents: IndexContents, manifest: Manifest) -> None:
-    found = (
-        len(contents.articles),
-        sum(len(article.sentences) for article in contents.articles),
-        len(contents.vectors),
-        contents.vectors.dimension,
-    )
+    sentences = sum(len(article.sentences) for article in contents.articles)
+    paragraphs = sum(len(article.paragraphs) for article in contents.articles)
+    found = (len(contents.articles), sentences, len(contents.vectors), contents.vectors.dimension)
     expected = (manifest.articles, manifest.sentences, manifest.vectors, manifest.dimension)
+    words_fit = tuple(map(len, contents.lexical)) == (sentences, sentences, paragraphs)
     used = {
         identity
         for chunks in contents.chunks
         for text in (*chunks.sentences, *chunks.pairs, *chunks.paragraphs)
         for identity in text
     }
-    if found != expected or used != set(contents.vectors.ids.tolist()):
+    if found != expected or not words_fit or used != set(contents.vectors.ids.tolist()):
         raise SnapshotError(
             f"the index in {index} does not add up (articles, sentences, vectors, dimension {found},"
             f" expected {expected}): build it again"

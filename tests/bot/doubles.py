@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index import Answer, Article, Query, Quote, Span, Verdict
 from index.lookup.exact import FoldedArticle, Match, find_terms
-from index.lookup.suggestions import Phrases
+from index.lookup.suggestions import Phrases, complete
 from index.query.clustering import group
 from tests.toy import ToyEncoder
 
@@ -81,7 +81,7 @@ class WordLibrary:
     def phrases(self, beginning: str, *, limit: int, articles: frozenset[str] | None) -> tuple[str, ...]:
         searchables = {searchable.article.name: searchable for searchable in self._searchables()}
         names = tuple(name for name in searchables if articles is None or name in articles)
-        return Phrases(searchables).beginning(beginning, limit=limit, articles=names)
+        return complete([(Phrases(searchables), names)], beginning, limit=limit)
 
     def group(self, questions: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         return group(questions, ToyEncoder())

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index import Article, Library, QuestionError
 from index.lookup.exact import FoldedArticle, find_terms
-from index.lookup.suggestions import Phrases, phrases_of
+from index.lookup.suggestions import Phrases, complete, phrases_of
 from index.text.structure import structure_of
 
 JAPANESE = (
@@ -23,7 +23,7 @@ def searchable(text: str, *, name: str = "a.txt", language: str = "en") -> Folde
 
 def offered(text: str, typed: str, *, language: str = "en") -> tuple[str, ...]:
     phrases = Phrases({"a.txt": searchable(text, language=language)})
-    return phrases.beginning(typed, limit=25, articles=("a.txt",))
+    return complete([(phrases, ("a.txt",))], typed, limit=25)
 
 
 @pytest.mark.parametrize(
@@ -98,9 +98,9 @@ def test_only_the_chosen_articles_count() -> None:
             "b.txt": searchable("Go to Kyoto, Kyoto, Kyoto or NARA.", name="b.txt"),
         }
     )
-    assert phrases.beginning("", limit=9, articles=("a.txt", "b.txt")) == ("Nara", "Kyoto")
-    assert phrases.beginning("", limit=9, articles=("b.txt",)) == ("Kyoto", "NARA")
-    assert phrases.beginning("n", limit=9, articles=("b.txt",)) == ("NARA",)
+    assert complete([(phrases, ("a.txt", "b.txt"))], "", limit=9) == ("Nara", "Kyoto")
+    assert complete([(phrases, ("b.txt",))], "", limit=9) == ("Kyoto", "NARA")
+    assert complete([(phrases, ("b.txt",))], "n", limit=9) == ("NARA",)
 
 
 def test_an_unknown_article_is_an_error(seed_library: Library) -> None:

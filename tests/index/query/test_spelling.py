@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.query.spelling import Spelling
+from index.query.spelling import Spelling, Vocabulary
 
 TEXT = (
     "Sanae Takaichi took office in Nara. Möngke Khan and José met at the Horyu-ji temple of the peninsula."
@@ -26,7 +26,7 @@ TEXT = (
     ],
 )
 def test_slips_and_other_spellings_are_put_as_the_text_has_them(typed: str, meant: str) -> None:
-    assert Spelling([TEXT]).corrected(typed)[0] == meant
+    assert Spelling([Vocabulary.of([TEXT])]).corrected(typed)[0] == meant
 
 
 @pytest.mark.parametrize(
@@ -40,22 +40,22 @@ def test_slips_and_other_spellings_are_put_as_the_text_has_them(typed: str, mean
     ],
 )
 def test_other_words_stay_as_they_are(typed: str) -> None:
-    assert Spelling([TEXT]).corrected(typed) == (typed, ())
+    assert Spelling([Vocabulary.of([TEXT])]).corrected(typed) == (typed, ())
 
 
 def test_a_word_of_the_texts_stays_as_it_is_however_it_is_spelt() -> None:
-    spelling = Spelling(["Jose, José and josé"])
+    spelling = Spelling([Vocabulary.of(["Jose, José and josé"])])
     assert spelling.corrected("Jose José JOSÉ") == ("Jose José JOSÉ", ())
     assert spelling.corrected("Josè") == ("Jose", ("Jose",))
 
 
 def test_of_several_words_the_most_alike_is_meant() -> None:
-    spelling = Spelling(["Tarkin Tarkon Markin"])
+    spelling = Spelling([Vocabulary.of(["Tarkin Tarkon Markin"])])
     assert spelling.corrected("tarkiin") == ("Tarkin", ("Tarkin",))
-    assert Spelling(["Markin Tarkon Tarkin"]).corrected("tarkiin")[0] == "Tarkin"
+    assert Spelling([Vocabulary.of(["Markin Tarkon Tarkin"])]).corrected("tarkiin")[0] == "Tarkin"
     assert Spelling([]).corrected("tarkiin whoo") == ("tarkiin whoo", ())
 
 
 def test_the_words_that_were_put_in_are_told_once() -> None:
-    _, put = Spelling([TEXT]).corrected("did takeichi play drumms, takeichi?")
+    _, put = Spelling([Vocabulary.of([TEXT])]).corrected("did takeichi play drumms, takeichi?")
     assert put == ("Takaichi", "drums")

@@ -119,7 +119,7 @@ def edit(path: Path, old: str, new: str) -> None:
         (lambda i: cut_short(current(i) / "pairs" / "data.csc.index.npy"), "data.csc.index.npy was changed"),
         (lambda i: edit(current(i) / "articles.json", "red fox", "fed rox"), "articles.json was changed"),
         (lambda i: edit(current(i) / "manifest.json", "toy-1", "toy-2"), "manifest.json was changed"),
-        (lambda i: edit_manifest(i, format=1), "of another version (format: Input should be 4, got 1)"),
+        (lambda i: edit_manifest(i, format=1), "of another version (format: Input should be 5, got 1)"),
         (lambda i: edit_article(i, paragraphs=[1]), "a.txt: its paragraphs do not fit its text"),
         (lambda i: edit_article(i, paragraphs=[0, 9]), "a.txt: its paragraphs do not fit its text"),
         (lambda i: edit_article(i, headings=[[9, 1, 0, 1]]), "a.txt: its headings do not fit its text"),
