@@ -30,7 +30,9 @@ class LibrarySettings(BaseSettings):
         frozen=True,
     )
 
-    articles: Path = Field(Path("seeds"), description="The folder of `.txt` and `.md` articles.")
+    articles: Path = Field(
+        Path("seeds"), description="The folder of articles: plain text, Markdown, HTML and DOCX."
+    )
     index: Path | None = Field(
         None,
         description="The folder that keeps the index; by default in `.verbatim`, one per articles folder.",

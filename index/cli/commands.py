@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 Articles = Annotated[
     Path | None,
-    typer.Option(help="Folder of .txt and .md articles (VERBATIM_ARTICLES, else seeds).", show_default=False),
+    typer.Option(
+        help="Folder of articles: text, Markdown, HTML, DOCX (VERBATIM_ARTICLES, else seeds).",
+        show_default=False,
+    ),
 ]
 Index = Annotated[
     Path | None,

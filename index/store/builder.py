@@ -58,7 +58,7 @@ def build(
     """Build the index of an articles folder; a sentence that the old index holds is not embedded again.
 
     Args:
-        folder: the `.txt` and `.md` articles.
+        folder: the articles.
         index: the folder that keeps the index.
         encoder: what embeds the sentences.
         keep_going: leave out articles that cannot be read instead of stopping.

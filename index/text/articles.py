@@ -14,21 +14,21 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 from index.errors import ArticleError, first_problem
 from index.files import read_regular
 from index.text import parsing
+from index.text.extraction.extracting import extract
 from index.text.formats.detection import SUFFIXES
-from index.text.parsing import About
+from index.text.parsing import About, Parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.text.parsing import Parsed
     from index.types import Article
 
 _MAX_SIDECAR = 64 * 2**10
 
 
 class Sidecar(BaseModel):
-    """What `NAME.toml` may say about the article `NAME.txt` or `NAME.md`."""
+    """What `NAME.toml` may say about the article beside it, such as `NAME.txt`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -58,7 +58,7 @@ class Source:
 
 
 def collect(folder: Path, *, max_bytes: int) -> Iterator[Source]:
-    """Read the articles folder: `.txt` and `.md` files in order of their names, not its subfolders.
+    """Read the articles folder: the files of known formats in order of their names, not its subfolders.
 
     Raises:
         ArticleError: the folder does not exist, cannot be read, or holds no article.
@@ -66,9 +66,7 @@ def collect(folder: Path, *, max_bytes: int) -> Iterator[Source]:
     """
     try:
         if not folder.is_dir():
-            raise ArticleError(
-                f"{folder} is not a folder: name the one that holds your .txt and .md articles"
-            )
+            raise ArticleError(f"{folder} is not a folder: name the one that holds your articles")
         paths = sorted(
             path
             for path in folder.iterdir()
@@ -77,7 +75,7 @@ def collect(folder: Path, *, max_bytes: int) -> Iterator[Source]:
     except OSError as error:
         raise ArticleError(f"the articles folder {folder} cannot be read: {error.strerror}") from error
     if not paths:
-        raise ArticleError(f"no .txt or .md file in {folder}: put an article there")
+        raise ArticleError(f"no article in {folder}: put a file there that ends in {', '.join(SUFFIXES)}")
     for path in paths:
         yield _read(path, max_bytes)
 
@@ -124,8 +122,18 @@ def read(source: Source) -> Parsed:
         raise ArticleError(f"{source.name} {source.problem}")
     sidecar = _sidecar(source.name, source.sidecar)
     url = str(sidecar.url) if sidecar.url else None
-    about = About(sidecar.title, url, sidecar.published, sidecar.language)
-    return parsing.parse(source.name, source.content, about)
+    if not parsing.is_foreign(source.name, source.content):
+        about = About(sidecar.title, url, sidecar.published, sidecar.language)
+        return parsing.parse(source.name, source.content, about)
+    document = extract(
+        source.name,
+        source.content,
+        title=sidecar.title,
+        url=url,
+        published=sidecar.published,
+        language=sidecar.language,
+    )
+    return Parsed(document.article(), document.oddities)
 
 
 def _sidecar(name: str, content: bytes | None) -> Sidecar:

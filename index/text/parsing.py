@@ -51,7 +51,7 @@ def parse(name: str, content: bytes, about: About) -> Parsed:
 
     """
     try:
-        format_ = detect(name, content)
+        format_, oddities = detect(name, content)
         extracted = read(format_, content)
     except Unreadable as error:
         raise ArticleError(f"{name} {error}") from error
@@ -74,7 +74,15 @@ def parse(name: str, content: bytes, about: About) -> Parsed:
         lead_ins=structure.lead_ins,
         pages=extracted.pages,
     )
-    return Parsed(article, extracted.oddities)
+    return Parsed(article, oddities + extracted.oddities)
+
+
+def is_foreign(name: str, content: bytes) -> bool:
+    """Whether a file belongs into a process of its own to be read."""
+    try:
+        return detect(name, content)[0].foreign
+    except Unreadable:
+        return False
 
 
 def _first_words(sentence: str) -> str:

@@ -1,11 +1,12 @@
-"""A file's content and name -> its format."""
+"""A file's content and name -> its format; where they disagree, the content decides."""
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from index.text.formats.types import Format, Unreadable
+from index.text.formats.types import Format, Oddity, OddityKind, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,13 +16,21 @@ SUFFIXES: Mapping[str, Format] = {
     ".text": Format.PLAIN,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".docx": Format.DOCX,
 }
 """Keyed by the ending of a file's name, in lower case."""
 
 _BEGINNING = 1024
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE,
+)
+_ZIP = b"PK\x03\x04"
 _OTHERS: Mapping[bytes, str] = {
     b"%PDF-": "a PDF",
-    b"PK\x03\x04": "an archive or an Office file",
     b"\x89PNG\r\n": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
@@ -46,11 +55,11 @@ _OTHERS: Mapping[bytes, str] = {
 }
 _SHORT: Mapping[bytes, str] = {b"MZ": "a program", b"BM": "a BMP image", b"RIFF": "an image or a recording"}
 """Text can begin like these; what has a NUL byte soon after is none."""
-_WANTED = "save it as text or Markdown"
+_WANTED = "save it as text, Markdown, HTML or DOCX"
 
 
-def detect(name: str, content: bytes) -> Format:
-    """Say which format a file has.
+def detect(name: str, content: bytes) -> tuple[Format, tuple[Oddity, ...]]:
+    """Say which format a file has; it is odd where its name says another one.
 
     A name that says nothing is that of plain text.
 
@@ -59,14 +68,24 @@ def detect(name: str, content: bytes) -> Format:
 
     """
     named = SUFFIXES.get(PurePath(name).suffix.lower())
-    _refuse_others(content[:_BEGINNING])
-    return named or Format.PLAIN
+    found = _found(content[:_BEGINNING])
+    if found is None:
+        # Only what can be seen in text itself may be text; HTML may be a part of a page.
+        found = named if named in {Format.MARKDOWN, Format.HTML} else Format.PLAIN
+    wrong = named is not None and found is not named and content
+    return found, (Oddity(OddityKind.WRONG_SUFFIX, found.value),) if wrong else ()
 
 
-def _refuse_others(beginning: bytes) -> None:
+def _found(beginning: bytes) -> Format | None:
+    """Say what format shows itself at the beginning of a file."""
+    if beginning.startswith(_ZIP):
+        return Format.DOCX
+    if _HTML.match(beginning):
+        return Format.HTML
     short = _SHORT if b"\0" in beginning else {}
     for magic, kind in (*_OTHERS.items(), *short.items()):
         if beginning.startswith(magic):
             raise Unreadable(f"is {kind}, which cannot be read: {_WANTED}")
     if beginning[4:8] == b"ftyp":
         raise Unreadable(f"is a film or an image, which cannot be read: {_WANTED}")
+    return None

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from index.text.formats.types import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from index.text.formats.types import Extracted
+
+_MODULES: Mapping[Format, str] = {
+    Format.PLAIN: "plain",
+    Format.MARKDOWN: "markdown",
+    Format.HTML: "html",
+    Format.DOCX: "docx",
+}
+
+
+class _Reader(Protocol):
+    def extract(self, content: bytes) -> Extracted: ...
 
 
 def read(format_: Format, content: bytes) -> Extracted:
@@ -17,8 +31,5 @@ def read(format_: Format, content: bytes) -> Extracted:
         Unreadable: it has no text, or is not what its beginning says.
 
     """
-    if format_ is Format.MARKDOWN:
-        from index.text.formats.markdown import extract
-    else:
-        from index.text.formats.plain import extract
-    return extract(content)
+    module = import_module(f"index.text.formats.{_MODULES[format_]}")
+    return cast("_Reader", module).extract(content)

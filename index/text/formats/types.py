@@ -14,6 +14,13 @@ class Format(enum.Enum):
 
     PLAIN = "plain text"
     MARKDOWN = "Markdown"
+    HTML = "HTML"
+    DOCX = "DOCX"
+
+    @property
+    def foreign(self) -> bool:
+        """Whether a parser that others wrote takes the file apart, which belongs in a process of its own."""
+        return self not in {Format.PLAIN, Format.MARKDOWN}
 
 
 class OddityKind(enum.StrEnum):

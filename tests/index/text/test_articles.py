@@ -23,8 +23,8 @@ def one(folder: Path, content: bytes, name: str = "a.txt") -> Article:
     return article
 
 
-def test_files_come_in_order_of_name_and_only_text_and_markdown(tmp_path: Path) -> None:
-    for name in ("b.txt", "A.MD", "c.pdf", ".hidden.txt"):
+def test_files_come_in_order_of_name_and_only_those_of_known_formats(tmp_path: Path) -> None:
+    for name in ("b.txt", "A.MD", "c.png", ".hidden.txt"):
         (tmp_path / name).write_text("Text.", encoding="utf-8")
     (tmp_path / "folder.txt").mkdir()
     assert [article.name for article in read(tmp_path)] == ["A.MD", "b.txt"]
@@ -200,7 +200,7 @@ def test_a_folder_that_leads_in_a_circle_is_none(tmp_path: Path) -> None:
 def test_no_folder_and_no_article_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match=r"nowhere is not a folder"):
         read(tmp_path / "nowhere")
-    with pytest.raises(ArticleError, match=r"no \.txt or \.md file in"):
+    with pytest.raises(ArticleError, match=r"no article in .*: put a file there that ends in \.txt, "):
         read(tmp_path)
 
 

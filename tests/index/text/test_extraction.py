@@ -73,7 +73,7 @@ def test_what_cannot_be_read_is_told_in_a_sentence(name: str, content: bytes, pr
         (Limits(seconds=0.01), "a.md takes more than 0 seconds to be read: split it"),
         (Limits(cpu_seconds=1), "a.md takes more than 1 seconds to be read: split it"),
         (Limits(output=MIB), "a.md holds more than 1 MiB of text and structure: split it"),
-        (Limits(memory=160 * MIB), "a.md needs more than 160 MiB of memory to be read: split it"),
+        (Limits(memory=80 * MIB), "a.md needs more than 80 MiB of memory to be read: split it"),
         (Limits(memory=16 * MIB), "a.md is damaged, or needs more than 16 MiB of memory to be read: save"),
     ],
 )
