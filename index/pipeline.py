@@ -6,11 +6,14 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.models.protocols import RerankRequest
 from index.query.cleaning import clean_question, is_small_talk
 from index.query.followups import standalone
 from index.query.spelling import Spelling
 from index.ranking.confidence import confidence_of, quote_of, signals, verdict_of
+from index.ranking.duplicates import copies_of, quote_once
 from index.ranking.places import exact_place_first
 from index.ranking.reranking import choose_windows, rescore
 from index.retrieval.scope import Scope
@@ -18,12 +21,12 @@ from index.retrieval.search import ranked, search
 from index.types import Answer, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from index.models.protocols import Models, Reading
     from index.part import Part
-    from index.retrieval.search import SearchScores
-    from index.types import Query
+    from index.retrieval.search import Scores, SearchScores
+    from index.types import Query, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,34 @@ class Pipeline:
         scores = rescore(searched.found, read, self._models.calibration.ranking)
         order = ranked(scores)
         fitted = self._models.calibration.confidence
-        confidence = confidence_of(signals(searched.found, read, scores, order), fitted)
+        # Copies of the first sentence are no other sentences: it is not less sure for being said twice.
+        copies = copies_of(int(order[0]), searched.found, searched.scope)
+        others = {place: reading for place, reading in read.items() if place not in copies}
+        alone = order[~np.isin(order, copies)]
+        confidence = confidence_of(signals(searched.found, others, scores, alone), fitted)
         places = exact_place_first(searched.text, order.tolist(), scores, read, searched.scope.texts)
-        quotes = tuple(
-            quote_of(searched.scope, place, scores, read, first=number == 0)
-            for number, place in enumerate(places[:top])
-        )
+        quotes = tuple(self._quotes(searched, places, scores, read, top))
         verdict = verdict_of(confidence, fitted)
         return Answer(searched.question, verdict, confidence, quotes, searched.read_as)
+
+    @staticmethod
+    def _quotes(
+        searched: SearchedQuestion,
+        places: Sequence[int],
+        scores: Scores,
+        read: Mapping[int, Reading],
+        top: int,
+    ) -> Iterator[Quote]:
+        """Quote the first `top` sentences, each with what says the same elsewhere."""
+        quoted: set[int] = set()
+        for number, place in enumerate(place for place in places if place not in quoted):
+            if number == top:
+                return
+            copies = [
+                copy
+                for copy in copies_of(place, searched.found, searched.scope)
+                if copy not in quoted  # of an article that says it twice
+            ]
+            quoted.update(copies)
+            quote = quote_of(searched.scope, place, scores, read, first=number == 0)
+            yield quote_once(quote, copies, searched.scope)

@@ -18,7 +18,15 @@ from discord import ui
 
 from bot.answers import buttons
 from bot.answers.buttons import Shown
-from bot.answers.quotes import ALONE_SHARE, AMONG_SHARE, quoted, quoted_in_context, quoted_small
+from bot.answers.quotes import (
+    ALONE_SHARE,
+    AMONG_SHARE,
+    also_in,
+    dated,
+    quoted,
+    quoted_in_context,
+    quoted_small,
+)
 from bot.state.records import Tally
 from bot.ui.layout import AMBER, GREEN, GREY, card_view, plain, row
 from bot.ui.links import source_link
@@ -121,6 +129,8 @@ def _passages(card: Card, words: Words) -> Iterator[str]:
         if place == 0:
             parts += _standing(card, words)
         yield f"-# {' · '.join(parts)}"
+        if excerpt.also and not card.folded:
+            yield also_in(excerpt, words)
 
 
 def _quoted(excerpt: Excerpt, card: Card, *, bold: bool) -> str:
@@ -133,8 +143,12 @@ def _quoted(excerpt: Excerpt, card: Card, *, bold: bool) -> str:
 
 def _place(excerpt: Excerpt, words: Words, *, titled: bool) -> list[str]:
     """Say where an excerpt stands."""
-    place = place_of(excerpt.article, excerpt.first, excerpt.last, words)
-    return [shorten(excerpt.article.title, TITLE_SHARE), place] if titled else [place]
+    article = excerpt.article
+    place = place_of(article, excerpt.first, excerpt.last, words)
+    if not titled:
+        return [place]
+    title = dated(article, words, TITLE_SHARE) if excerpt.also else shorten(article.title, TITLE_SHARE)
+    return [title, place]
 
 
 def _standing(card: Card, words: Words) -> list[str]:

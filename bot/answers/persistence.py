@@ -66,6 +66,7 @@ def _passage(quote: Quote) -> Passage:
         end=quote.span.end,
         score=quote.score,
         answer=quote.answer,
+        also=tuple(_passage(other) for other in quote.also),
     )
 
 
@@ -74,7 +75,8 @@ def _quote(passage: Passage, catalog: ArticleCatalog) -> Quote | None:
     if article is None or article.digest != passage.digest:
         return None
     try:
-        quote = Quote(article, passage.sentence, passage.score, passage.answer)
+        also = tuple(quote for other in passage.also if (quote := _quote(other, catalog)) is not None)
+        quote = Quote(article, passage.sentence, passage.score, passage.answer, also)
     except ValueError:
         return None
     return quote if (quote.span.start, quote.span.end) == (passage.start, passage.end) else None

@@ -31,6 +31,8 @@ class Passage:
     score: float
     answer: Span | None
     """The answering words, as offsets into the article's text."""
+    also: tuple[Passage, ...] = ()
+    """Where other articles say the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from index.library import Library
-    from index.types import Answer
+    from index.types import Answer, Article
 
 _SAYS = {
     Verdict.ANSWERED: "",
@@ -70,7 +70,11 @@ def show(answer: Answer, console: Console) -> None:
         claimed = answered or (place == 0 and not missing)
         _print(console, _words(excerpt, bold=claimed, style="" if leads else "dim"))
         titled = place == 0 or excerpt.article.name != excerpts[place - 1].article.name
-        _print(console, Text(f"  {_where(excerpt, titled=titled)}", style="cyan" if leads else "dim"))
+        style = "cyan" if leads else "dim"
+        _print(console, Text(f"  {_where(excerpt, titled=titled)}", style=style))
+        if excerpt.also:
+            also = "; ".join(_dated(article) for article in excerpt.also)
+            _print(console, Text(f"  also in {also}", style=style))
 
 
 def _words(excerpt: Excerpt, *, bold: bool, style: str) -> Text:
@@ -86,7 +90,14 @@ def _where(excerpt: Excerpt, *, titled: bool) -> str:
     alone = excerpt.first == excerpt.last
     places = f"sentence {excerpt.first}" if alone else f"sentences {excerpt.first} to {excerpt.last}"
     place = f"{places} of {len(excerpt.article.sentences)}"
-    return f"{_printed(excerpt.article.title)} · {place}" if titled else place
+    # Of copies the newest is shown, so its date is what tells it from them.
+    title = _dated(excerpt.article) if excerpt.also else _printed(excerpt.article.title)
+    return f"{title} · {place}" if titled else place
+
+
+def _dated(article: Article) -> str:
+    title, published = _printed(article.title), article.published
+    return title if published is None else f"{title}, {published.isoformat()}"
 
 
 def _printed(text: str) -> str:

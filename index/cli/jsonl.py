@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from typing import TYPE_CHECKING
 
@@ -25,17 +26,25 @@ class SpanLine(BaseModel):
     text: str
 
 
-class QuoteLine(BaseModel):
-    """A quoted sentence; `sentence` counts from 1."""
+class PlaceLine(BaseModel):
+    """A sentence of an article; `sentence` counts from 1."""
 
     article: str
     title: str
+    published: datetime.date | None
     sentence: int
     start: int
     end: int
     text: str
+
+
+class QuoteLine(PlaceLine):
+    """A quoted sentence."""
+
     score: float
     answer: SpanLine | None
+    also: list[PlaceLine]
+    """What says the same in other articles, the newest first."""
 
 
 class AnswerLine(BaseModel):
@@ -87,14 +96,22 @@ def _answer_line(question: str, answer: Answer, *, elapsed_ms: float) -> AnswerL
 
 def _quote_line(quote: Quote) -> QuoteLine:
     return QuoteLine(
+        **_place_line(quote).model_dump(),
+        score=quote.score,
+        answer=_span_line(quote.article, quote.answer) if quote.answer else None,
+        also=[_place_line(other) for other in quote.also],
+    )
+
+
+def _place_line(quote: Quote) -> PlaceLine:
+    return PlaceLine(
         article=quote.article.name,
         title=quote.article.title,
+        published=quote.article.published,
         sentence=quote.sentence,
         start=quote.span.start,
         end=quote.span.end,
         text=quote.text,
-        score=quote.score,
-        answer=_span_line(quote.article, quote.answer) if quote.answer else None,
     )
 
 

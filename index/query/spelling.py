@@ -1,4 +1,4 @@
-"""A question with slips and other spellings -> as the articles spell it: the only door to rapidfuzz.
+"""A question with slips and other spellings -> as the articles spell it.
 
 English only: an English word, and a word of the articles, is never a slip.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.models.bundle import bundled_folder
+from index.text.edits import nearest
 from index.text.english import FUNCTION_WORDS
 from index.text.folding import fold
 
@@ -76,19 +77,12 @@ class Spelling:
         return self._nearest(folded) or word
 
     def _nearest(self, folded: str) -> str | None:
-        from rapidfuzz import process  # noqa: TID251 - this is its door
-        from rapidfuzz.distance import OSA, JaroWinkler  # noqa: TID251
-
         slips = 2 if len(folded) >= _LONG else 1
         meant: dict[str, tuple[float, float, str, str]] = {}
         for vocabulary in self._vocabularies:
-            near = process.extract(
-                folded, vocabulary.words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
-            )
-            for word, distance, _ in near:
+            for distance, unlike, word in nearest(folded, vocabulary.words.keys(), most=slips):
                 if len(folded) > _SHORT or len(word) > _SHORT or sorted(word) == sorted(folded):
-                    alike = JaroWinkler.similarity(folded, word)
-                    meant.setdefault(word, (distance, -alike, word, vocabulary.words[word]))
+                    meant.setdefault(word, (distance, unlike, word, vocabulary.words[word]))
         return min(meant.values())[-1] if meant else None
 
 

@@ -25,6 +25,8 @@ class Quote:
     score: float
     answer: Span | None = None
     """The words of the sentence that answer the question, where a reader found them."""
+    also: tuple[Quote, ...] = ()
+    """Sentences of other articles that say the same, one of each article, the newest first."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.sentence <= len(self.article.sentences):
@@ -91,6 +93,12 @@ class Excerpt:
         start = self.span.start
         answers = (quote.answer for quote in self.quotes if quote.answer is not None)
         return tuple(Span(answer.start - start, answer.end - start) for answer in answers)
+
+    @property
+    def also(self) -> tuple[Article, ...]:
+        """Other articles that say all of it, the newest first."""
+        others = [[other.article for other in quote.also] for quote in self.quotes]
+        return tuple(article for article in others[0] if all(article in each for each in others[1:]))
 
 
 _NEARLY_AS_GOOD, _MAY_ANSWER = 1.0, 3.0

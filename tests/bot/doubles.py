@@ -96,10 +96,21 @@ class WordLibrary:
             for span in self.article.sentences
         ]
         best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[:top]
-        quotes = tuple(Quote(self.article, i + 1, scores[i]) for i in best)
+        quotes = tuple(Quote(self.article, i + 1, scores[i], also=self._also(i)) for i in best)
         score = quotes[0].score
         verdict = Verdict.ANSWERED if score >= 0.6 else Verdict.UNSURE if score >= 0.3 else Verdict.NOT_FOUND
         return Answer(question, verdict, score, quotes)
+
+    def _also(self, place: int) -> tuple[Quote, ...]:
+        """Find the sentences of other articles that are the same."""
+        text = self.article.read(self.article.sentences[place])
+        return tuple(
+            Quote(other, number, 0.0)
+            for other in self.articles
+            if other.name != self.article.name
+            for number, span in enumerate(other.sentences, start=1)
+            if other.read(span) == text
+        )
 
 
 def stopped() -> float:

@@ -23,6 +23,12 @@ place = Satz { $sentence } von { $sentences }
 places = Satz { $first } bis { $last } von { $sentences }
 place-page = Seite { $page }
 place-pages = Seite { $first } bis { $last }
+article-dated = { $title }, { $date }
+also-in = auch in { $articles }
+also-in-more = auch in { $articles } und { $count ->
+        [one] einem weiteren Artikel
+       *[other] { $count } weiteren Artikeln
+    }
 passage-of = Stelle { $passage } von { $passages }
 follow-up-of = Zusammen verstanden mit: { $question }
 read-as = Gelesen als: { $words }

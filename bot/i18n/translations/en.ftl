@@ -24,6 +24,12 @@ place = sentence { $sentence } of { $sentences }
 places = sentences { $first } to { $last } of { $sentences }
 place-page = page { $page }
 place-pages = pages { $first } to { $last }
+article-dated = { $title }, { $date }
+also-in = also in { $articles }
+also-in-more = also in { $articles } and { $count ->
+        [one] one more article
+       *[other] { $count } more articles
+    }
 passage-of = passage { $passage } of { $passages }
 follow-up-of = Understood together with: { $question }
 read-as = Read as: { $words }

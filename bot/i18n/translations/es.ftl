@@ -23,6 +23,12 @@ place = frase { $sentence } de { $sentences }
 places = frases { $first } a { $last } de { $sentences }
 place-page = página { $page }
 place-pages = páginas { $first } a { $last }
+article-dated = { $title }, { $date }
+also-in = también en { $articles }
+also-in-more = también en { $articles } y { $count ->
+        [one] un artículo más
+       *[other] { $count } artículos más
+    }
 passage-of = pasaje { $passage } de { $passages }
 follow-up-of = Entendido junto con: { $question }
 read-as = Leído como: { $words }

@@ -23,6 +23,12 @@ place = phrase { $sentence } sur { $sentences }
 places = phrases { $first } à { $last } sur { $sentences }
 place-page = page { $page }
 place-pages = pages { $first } à { $last }
+article-dated = { $title }, { $date }
+also-in = aussi dans { $articles }
+also-in-more = aussi dans { $articles } et { $count ->
+        [one] { $count } autre article
+       *[other] { $count } autres articles
+    }
 passage-of = passage { $passage } sur { $passages }
 follow-up-of = Compris avec la question : { $question }
 read-as = Lu comme : { $words }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import datetime
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -119,6 +120,21 @@ async def test_cards_have_titles_where_there_are_several_articles(world: World) 
     assert shown(world.replies()[-1])[2] == place
     await press(world.ada, answer, "up")
     assert shown(answer)[2] == place
+
+
+async def test_what_another_article_says_too_is_said_until_that_changes(world: World) -> None:
+    own = world.library.article
+    copy = dataclasses.replace(own, name="copy.txt", title="Copy", published=datetime.date(2025, 1, 1))
+    await world.hold_articles(own, copy)
+    answer = await ask(world)
+    line = r"-# also in Copy, 2025\-01\-01"
+    assert shown(answer)[3] == line
+    await press(world.ada, answer, "up")
+    assert shown(answer)[3] == line
+    await world.hold_articles(own, dataclasses.replace(copy, text=own.text.replace("Nara", "Kyoto")))
+    await press(world.ada, answer, "down")
+    assert line not in shown(answer)
+    assert shown(answer)[1].startswith(NARA)
 
 
 async def test_someone_else_turns_pages_on_a_copy_of_their_own(world: World) -> None:

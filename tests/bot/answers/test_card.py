@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -179,9 +181,45 @@ def test_the_answering_words_stay_in_a_sentence_that_is_shortened() -> None:
     assert quote.endswith(r"after \[…\]")
 
 
+@pytest.mark.parametrize(
+    ("others", "line"),
+    [
+        (1, r"-# also in Copy \*1\*, 2025\-01\-01"),
+        (2, r"-# also in Copy \*1\*, 2025\-01\-01; Copy \*2\*"),
+        (3, r"-# also in Copy \*1\*, 2025\-01\-01; Copy \*2\* and one more article"),
+        (4, r"-# also in Copy \*1\*, 2025\-01\-01; Copy \*2\* and 2 more articles"),
+    ],
+)
+def test_what_other_articles_say_too(others: int, line: str) -> None:
+    article = dataclasses.replace(ARTICLE, published=datetime.date(2026, 1, 1))
+    copies = [
+        dataclasses.replace(
+            ARTICLE,
+            name=f"{number}.txt",
+            title=f"Copy *{number}*",
+            published=datetime.date(2025, 1, 1) if number == 1 else None,
+        )
+        for number in range(1, others + 1)
+    ]
+    quote = Quote(article, 1, 9.0, also=tuple(Quote(copy, 1, 9.0) for copy in copies))
+    shown = texts(rendered(Answer("Was it a dream?", Verdict.ANSWERED, 0.93, (quote,))))
+    assert shown[2:] == [r"-# The \[talks\], 2026\-01\-01 · sentence 1 of 4 · quite sure · 93 %", line]
+
+
+def test_what_other_articles_say_too_is_not_said_of_a_passage_that_is_folded_away() -> None:
+    copy = Quote(dataclasses.replace(ARTICLE, name="copy.txt"), 1, 9.0)
+    given_answer = Answer("What?", Verdict.NOT_FOUND, 0.2, (Quote(ARTICLE, 1, 9.0, also=(copy,)),))
+    assert not any("also in" in text for text in texts(rendered(given_answer)))
+    unfolded = texts(rendered(given_answer, shown=Shown(unfolded=True)))
+    assert unfolded[-1] == r"-# also in The \[talks\]"
+
+
 def test_a_failure() -> None:
     card = failure_card(Failure("It *failed* (reference abc123).", "log", "abc123"))
     assert texts(parts(card)) == [r"It \*failed\* \(reference abc123\)\."]
+
+
+DATES = st.none() | st.dates()
 
 
 @st.composite
@@ -196,13 +234,23 @@ def answers(draw: st.DrawFn) -> Answer:
         spans.append(Span(len(text), len(text) + len(sentence)))
         text += f"{sentence}\n"
     url = draw(st.none() | st.text() | st.text().map("https://a.example/".__add__))
-    article = Article("a.txt", text, draw(TEXTS), url, None, "en", tuple(spans))
+    article = Article("a.txt", text, draw(TEXTS), url, draw(DATES), "en", tuple(spans))
     first = draw(st.integers(0, len(sentences[0]) - 1))
     last = draw(st.integers(first + 1, len(sentences[0])))
     bold = draw(st.none() | st.just(Span(first, last)))
     behind = draw(st.sampled_from([0.5, 2.0, 5.0]))
+    others = [
+        dataclasses.replace(article, name=f"{number}.txt", title=draw(TEXTS), published=draw(DATES))
+        for number in range(draw(st.integers(0, 4)))
+    ]
     quotes = [
-        Quote(article, i + 1, 9.0 - (behind if i else 0.0), bold if i == 0 else None)
+        Quote(
+            article,
+            i + 1,
+            9.0 - (behind if i else 0.0),
+            bold if i == 0 else None,
+            tuple(Quote(other, i + 1, 0.0) for other in others),
+        )
         for i in range(len(spans))
     ]
     question = draw(st.one_of(TEXTS, TEXTS.map(lambda text: text * 99))).strip()[:500] or "x"

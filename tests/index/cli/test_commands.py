@@ -104,6 +104,22 @@ def test_questions_from_a_file_give_one_json_object_a_line_in_order(run: Run, tm
         check_answer_line(line, article=path.name, text=text)
 
 
+def test_the_line_of_a_quote_says_where_else_it_stands(run: Run, tmp_path: Path) -> None:
+    folder, file = tmp_path / "articles", tmp_path / "questions.txt"
+    folder.mkdir()
+    file.write_text("Where were the talks held?", encoding="utf-8")
+    (seed,) = SEEDS.glob("*.txt")
+    for name, year in (("new", 2026), ("old", 2025)):
+        (folder / f"{name}.txt").write_bytes(seed.read_bytes())
+        (folder / f"{name}.toml").write_text(f"published = {year}-01-01\n", encoding="utf-8")
+    ended = run("ask", "--articles", str(folder), "--questions", str(file), "--json", "--top", "1")
+    (quote,) = json.loads(ended.out)["quotes"]
+    (also,) = quote["also"]
+    assert (quote["article"], quote["published"]) == ("new.txt", "2026-01-01")
+    assert also == {key: quote[key] for key in also} | {"article": "old.txt", "published": "2025-01-01"}
+    assert list(also) == ["article", "title", "published", "sentence", "start", "end", "text"]
+
+
 def check_answer_line(line: dict[str, Any], *, article: str, text: str) -> None:
     assert list(line) == ["question", "verdict", "confidence", "quotes", "elapsed_ms"]
     assert line["verdict"] in {"answered", "unsure", "not_found"}
@@ -111,7 +127,18 @@ def check_answer_line(line: dict[str, Any], *, article: str, text: str) -> None:
     assert line["elapsed_ms"] > 0
     assert len(line["quotes"]) == 2
     for quote in line["quotes"]:
-        fields = ["article", "title", "sentence", "start", "end", "text", "score", "answer"]
+        fields = [
+            "article",
+            "title",
+            "published",
+            "sentence",
+            "start",
+            "end",
+            "text",
+            "score",
+            "answer",
+            "also",
+        ]
         assert list(quote) == fields
         assert quote["article"] == article
         assert quote["text"] == text[quote["start"] : quote["end"]]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import io
 
 import pytest
@@ -39,6 +40,17 @@ def test_the_answer_is_bold_and_the_runners_up_are_dim() -> None:
     lines = shown(Verdict.ANSWERED, first, second, colours=True).splitlines()
     assert lines[0] == "The \x1b[1mred fox\x1b[0m [b]runs[/b]."
     assert lines[4].startswith("\x1b[2mA ")
+
+
+def test_other_articles_that_say_the_same_are_named_with_their_dates() -> None:
+    newest = dataclasses.replace(ARTICLE, published=datetime.date(2026, 1, 1))
+    old = dataclasses.replace(ARTICLE, name="b.txt", title="Old\x07", published=datetime.date(2025, 1, 1))
+    undated = dataclasses.replace(ARTICLE, name="c.txt", title="Other")
+    quote = Quote(newest, 1, 9.0, also=(Quote(old, 1, 9.0), Quote(undated, 1, 9.0)))
+    assert shown(Verdict.ANSWERED, quote).splitlines()[1:] == [
+        "  A [red] title, 2026-01-01 · sentence 1 of 2",
+        "  also in Old, 2025-01-01; Other",
+    ]
 
 
 def test_a_second_quote_that_is_nearly_as_good_is_as_plain() -> None:
