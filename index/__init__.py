@@ -10,6 +10,15 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from index.builds.messages import (
+        BuildDone,
+        BuildFailed,
+        BuildProgress,
+        DocumentFile,
+        DocumentsBuild,
+        FolderBuild,
+        read_build_reply,
+    )
     from index.errors import (
         ArticleError,
         ModelError,
@@ -40,9 +49,15 @@ __all__ = [
     "Answer",
     "Article",
     "ArticleError",
+    "BuildDone",
+    "BuildFailed",
+    "BuildProgress",
     "Document",
+    "DocumentFile",
+    "DocumentsBuild",
     "Encoder",
     "Excerpt",
+    "FolderBuild",
     "Library",
     "Match",
     "ModelError",
@@ -66,11 +81,21 @@ __all__ = [
     "leans",
     "load",
     "load_fresh",
+    "read_build_reply",
     "standalone",
     "why_stale",
 ]
 
 _HOMES = {
+    "index.builds.messages": (
+        "BuildDone",
+        "BuildFailed",
+        "BuildProgress",
+        "DocumentFile",
+        "DocumentsBuild",
+        "FolderBuild",
+        "read_build_reply",
+    ),
     "index.store.builder": ("Report", "build", "why_stale"),
     "index.query.followups": ("leans", "standalone"),
     "index.library": ("Library",),

@@ -76,7 +76,7 @@ def build(
             )
         if report.refused:
             say(f"built anew: {report.refused}")
-        for error in report.skipped:
+        for error in report.skipped.values():
             say(f"left out: {error}")
         typer.echo(
             f"articles {report.articles}, sentences {report.sentences}, embedded now {report.embedded},"

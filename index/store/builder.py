@@ -39,8 +39,8 @@ class Report:
     sentences: int
     embedded: int
     """Vectors computed now; the others were in the index before, or in the cache."""
-    skipped: tuple[ArticleError, ...]
-    """What was left out, with `keep_going`."""
+    skipped: Mapping[str, ArticleError]
+    """Why what was left out was, by its name."""
     refused: SnapshotError | None
     """Why the index that was there could not be used, if one was there and could not."""
 
@@ -129,7 +129,7 @@ def build_articles(
         articles=manifest.articles,
         sentences=manifest.sentences,
         embedded=embedded,
-        skipped=tuple(problems.values()),
+        skipped=problems,
         refused=refused,
     )
 

@@ -37,7 +37,7 @@ def test_articles_are_built_that_no_folder_holds(tmp_path: Path, cache: VectorCa
     report = build_articles(
         [article], tmp_path / "index", encoder=encoder, sources={article.name: "0"}, cache=cache
     )
-    assert (report.articles, report.sentences, report.embedded, report.skipped) == (1, 1, 1, ())
+    assert (report.articles, report.sentences, report.embedded, report.skipped) == (1, 1, 1, {})
     (quote,) = Library.open(tmp_path / "index", Models(encoder)).ask("fox").quotes
     assert (quote.article, quote.text) == (article, "The red fox.")
 

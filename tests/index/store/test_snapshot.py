@@ -217,7 +217,7 @@ def test_one_bad_article_leaves_the_old_index_in_use(articles: Path, index: Path
 def test_keep_going_leaves_out_only_the_bad_articles_and_remembers_them(articles: Path, index: Path) -> None:
     (articles / "bad.txt").write_bytes(b"\0")
     report = build(articles, index, encoder=ToyEncoder(), keep_going=True)
-    assert (report.articles, [str(error)[:20] for error in report.skipped]) == (2, ["bad.txt holds a NUL "])
+    assert (report.articles, list(report.skipped)) == (2, ["bad.txt"])
     assert why_stale(articles, index, encoder=ToyEncoder()) is None
     (articles / "bad.txt").write_bytes(b"Good fox.")
     assert why_stale(articles, index, encoder=ToyEncoder()) == "articles: 1 changed"

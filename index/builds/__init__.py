@@ -1,0 +1,1 @@
+"""Building indexes in a process of its own, less urgent than answering: `python -m index.builds`."""
