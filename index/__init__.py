@@ -30,9 +30,9 @@ if TYPE_CHECKING:
         VerbatimError,
     )
     from index.library import Library
-    from index.loading import load, load_fresh
+    from index.loading import load, load_fresh, models_for
     from index.lookup.exact import Match
-    from index.models.protocols import Encoder
+    from index.models.protocols import Encoder, Models
     from index.part import Part
     from index.query.cleaning import MAX_QUESTION_LENGTH, clean_question
     from index.query.followups import leans, standalone
@@ -61,6 +61,7 @@ __all__ = [
     "Library",
     "Match",
     "ModelError",
+    "Models",
     "Oddity",
     "OddityKind",
     "Part",
@@ -81,6 +82,7 @@ __all__ = [
     "leans",
     "load",
     "load_fresh",
+    "models_for",
     "read_build_reply",
     "standalone",
     "why_stale",
@@ -103,10 +105,10 @@ _HOMES = {
     "index.text.documents": ("Document",),
     "index.text.extraction.extracting": ("extract",),
     "index.text.formats.types": ("Oddity", "OddityKind"),
-    "index.loading": ("load", "load_fresh"),
+    "index.loading": ("load", "load_fresh", "models_for"),
     "index.part": ("Part",),
     "index.query.cleaning": ("MAX_QUESTION_LENGTH", "clean_question"),
-    "index.models.protocols": ("Encoder",),
+    "index.models.protocols": ("Encoder", "Models"),
     "index.types": ("Answer", "Article", "Excerpt", "Query", "Quote", "Span", "Verdict"),
 }
 """Where the names come from; those that are not here are errors."""

@@ -76,6 +76,9 @@ class Libraries(Protocol):
     def held(self, selection: Selection) -> Held | None:
         """Return the library that answers from now on, if it is open."""
 
+    def renew(self, server: int | None) -> None:
+        """Have what was built last answer, of a server, or None for the host's folder; blocks."""
+
 
 class Reaching(Protocol):
     """Whoever wants something of a library."""

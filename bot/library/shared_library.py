@@ -36,3 +36,7 @@ class SharedLibrary:
     def held(self, _: Selection) -> Held | None:
         """Return it once it is loaded."""
         return self._held
+
+    def renew(self, _: int | None) -> None:
+        """Load it again."""
+        self.load()

@@ -143,6 +143,16 @@ class LibraryWorker:
         """Return a library if it is open, for what it is: what it computes belongs into `use`."""
         return self._libraries.held(selection) if self.loaded else None
 
+    async def renew(self, server: int | None) -> None:
+        """Have what was built last answer from the next batch on, of a server, or None for the host's folder.
+
+        Raises:
+            SnapshotError: it cannot be opened; what answered before goes on answering.
+
+        """
+        await self._loaded.wait()
+        await self._thread.run(functools.partial(self._libraries.renew, server))
+
     @property
     def loaded(self) -> bool:
         """Whether loading has ended, so that libraries can be opened."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.errors import RefusedError
 from bot.library.interface import SHARED, Selection
 from bot.library.open_libraries import OpenLibraries
 from index import Article, SnapshotError
@@ -46,6 +47,7 @@ class Disk:
         return Opened(tuple(replace(article_of("It is so."), name=name) for name in names))
 
     def join(self, parts: Sequence[Opened]) -> WordLibrary:
+        assert parts, "a library needs a part"
         library = WordLibrary()
         library.articles = tuple(article for part in parts for article in part.articles)
         return library
@@ -82,6 +84,13 @@ def test_a_library_is_made_of_what_was_selected(
     disk: Disk, selection: Selection, expected: list[str]
 ) -> None:
     assert names(libraries(disk), selection) == expected
+
+
+def test_a_library_of_nothing_has_nothing_to_quote(disk: Disk) -> None:
+    held = libraries(disk).open(Selection(99, shared=False))
+    with pytest.raises(RefusedError) as raised:
+        held.catalog.names()
+    assert raised.value.words_key == "articles-none"
 
 
 def test_parts_are_opened_once_for_all_libraries(disk: Disk) -> None:
