@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from index.part import Part
     from index.query.cleaning import MAX_QUESTION_LENGTH, clean_question
     from index.query.followups import leans, standalone
-    from index.store.builder import Report, build, why_stale
+    from index.store.builder import Report, build, sources_of, why_stale
     from index.text.documents import Document
     from index.text.extraction.extracting import extract
     from index.text.formats.types import Oddity, OddityKind
@@ -84,6 +84,7 @@ __all__ = [
     "load_fresh",
     "models_for",
     "read_build_reply",
+    "sources_of",
     "standalone",
     "why_stale",
 ]
@@ -98,7 +99,7 @@ _HOMES = {
         "FolderBuild",
         "read_build_reply",
     ),
-    "index.store.builder": ("Report", "build", "why_stale"),
+    "index.store.builder": ("Report", "build", "sources_of", "why_stale"),
     "index.query.followups": ("leans", "standalone"),
     "index.library": ("Library",),
     "index.lookup.exact": ("Match",),

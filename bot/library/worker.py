@@ -143,6 +143,10 @@ class LibraryWorker:
         """Return a library if it is open, for what it is: what it computes belongs into `use`."""
         return self._libraries.held(selection) if self.loaded else None
 
+    async def ready(self) -> None:
+        """Wait until loading has ended."""
+        await self._loaded.wait()
+
     async def renew(self, server: int | None) -> None:
         """Have what was built last answer from the next batch on, of a server, or None for the host's folder.
 

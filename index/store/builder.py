@@ -134,6 +134,24 @@ def build_articles(
     )
 
 
+def sources_of(index: Path, *, model_digest: str) -> dict[str, str] | None:
+    """Say what an index was made from: for each name, the digest of its source.
+
+    Args:
+        index: the folder that keeps the index.
+        model_digest: of the encoder that will ask.
+
+    Returns:
+        None where there is no index, or none that can be used with this model.
+
+    """
+    try:
+        manifest = snapshot.manifest_of(index)
+    except SnapshotError:
+        return None
+    return manifest.sources if manifest.model_digest == model_digest else None
+
+
 def why_stale(
     folder: Path, index: Path, *, encoder: Encoder, max_bytes: int = DEFAULT_MAX_BYTES
 ) -> str | SnapshotError | None:

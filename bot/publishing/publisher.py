@@ -1,0 +1,231 @@
+"""Catalogue -> snapshots: a server's library is built whenever its documents change, and answers then."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from bot.errors import AwayError, ContentError, StorageError
+from index import DocumentFile, DocumentsBuild, VerbatimError, sources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from bot.state.catalog.entries import CatalogEntry
+    from bot.state.repository import Repository
+    from bot.storage.contents import ContentStore
+    from index import BuildDone
+
+log = logging.getLogger(__name__)
+
+RETRY = 30.0
+"""Seconds until what is away is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is, in texts; both are 0 while it waits for its turn."""
+
+    embedded: int
+    of: int
+
+
+class Build(Protocol):
+    """A build that was asked for."""
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Texts that are embedded, and texts to embed."""
+
+    async def done(self) -> BuildDone:
+        """Wait for its end; BuildError where there is no new index."""
+
+
+class Builds(Protocol):
+    """Where builds are asked for."""
+
+    def submit(self, key: int, request: DocumentsBuild, /) -> Build:
+        """Have an index built, one at a time of a key."""
+
+
+class Answering(Protocol):
+    """What answers from the snapshots."""
+
+    async def ready(self) -> None:
+        """Wait until the models are loaded."""
+
+    async def renew(self, server: int | None) -> None:
+        """Have what was built last answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How indexes of servers are built, and where."""
+
+    place_of: Callable[[int], Path]
+    """The folder of a server's index."""
+    model: str
+    cache: Path
+    """The file of all vectors that were ever computed."""
+    model_digest: Callable[[], str]
+    """Known once the models are loaded."""
+
+
+class Publisher:
+    """Keeps snapshots to what the catalogue says; used on one loop.
+
+    What a kill left undone is done at the next start, as all that is kept is what there should be.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        contents: ContentStore,
+        builds: Builds,
+        answering: Answering,
+        recipe: Recipe,
+    ) -> None:
+        self._repository = repository
+        self._contents = contents
+        self._builds = builds
+        self._answering = answering
+        self._recipe = recipe
+        self._dirty: set[int] = set()
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._building: dict[int, Build] = {}
+        self._problems: dict[int, str] = {}
+        self._closing = False
+
+    def open(self) -> None:
+        """Publish what has changed since the last time, and whatever changes from now on."""
+        self._repository.watch_catalog(self.changed)
+        self._tasks[0] = asyncio.create_task(self._catch_up(), name="verbatim-publishing")
+
+    async def close(self) -> None:
+        """Stop; a build that is under way goes on at the next start."""
+        self._closing = True
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+
+    def changed(self, server: int) -> None:
+        """Publish a server's documents as they are by now."""
+        if self._closing:
+            return
+        self._dirty.add(server)
+        if server not in self._tasks:
+            self._tasks[server] = task = asyncio.create_task(
+                self._keep(server), name=f"verbatim-publish-{server}"
+            )
+            task.add_done_callback(lambda _: self._tasks.pop(server, None))
+
+    def progress(self, server: int) -> Progress | None:
+        """Say how far a server's library is; None where there is nothing to do."""
+        if server in self._building:
+            return Progress(*self._building[server].progress)
+        return Progress(0, 0) if server in self._tasks else None
+
+    def problem(self, server: int) -> str | None:
+        """Say why a server's library is not what it should be, in a sentence; None if it is."""
+        return self._problems.get(server)
+
+    async def wait(self, server: int) -> None:
+        """Wait until a server's library is what it should be, or cannot be for now."""
+        task = self._tasks.get(server)
+        if task is not None:
+            await asyncio.wait({task})
+
+    async def _catch_up(self) -> None:
+        await self._answering.ready()
+        while True:
+            try:
+                servers = await self._repository.servers_with_entries()
+            except AwayError:
+                await asyncio.sleep(RETRY)
+            else:
+                break
+        for server in servers:
+            self.changed(server)
+
+    async def _keep(self, server: int) -> None:
+        await self._answering.ready()
+        while server in self._dirty:
+            self._dirty.discard(server)
+            try:
+                await self._publish(server)
+            except ContentError as error:
+                self._problems[server] = str(error)
+                log.warning("the library of server %d stays as it was: %s", server, error)
+            except (AwayError, StorageError) as error:
+                log.warning(
+                    "the library of server %d waits, trying again: %s",
+                    server,
+                    str(error) or "the database is away",
+                )
+                await asyncio.sleep(RETRY)
+                self._dirty.add(server)
+            except VerbatimError as error:
+                self._problems[server] = str(error)
+                log.warning("the library of server %d stays as it was: %s", server, error)
+            except Exception:
+                log.exception("the library of server %d cannot be published", server)
+
+    async def _publish(self, server: int) -> None:
+        entries = await self._repository.stored_catalog(server)
+        index = self._recipe.place_of(server)
+        if not entries:
+            self._problems.pop(server, None)
+            await asyncio.to_thread(shutil.rmtree, index, ignore_errors=True)
+            await self._answering.renew(server)
+            return
+        files = await self._files(entries)
+        if not files:
+            raise ContentError("all of its documents are lost: add them again")
+        problems = [
+            f"{each.name} is lost: add it again" for each in entries if each.article_name not in files
+        ]
+        wanted = {entry.article_name: entry.document for entry in entries if entry.article_name in files}
+        there = await asyncio.to_thread(sources_of, index, model_digest=self._recipe.model_digest())
+        if there != wanted:
+            done = await self._build(server, index, files)
+            problems += done.skipped.values()
+            await self._answering.renew(server)
+        if problems:
+            self._problems[server] = "; ".join(problems)
+            log.warning("the library of server %d is not whole: %s", server, self._problems[server])
+        else:
+            self._problems.pop(server, None)
+
+    async def _build(self, server: int, index: Path, files: Mapping[str, Path]) -> BuildDone:
+        request = DocumentsBuild(
+            index=index,
+            model=self._recipe.model,
+            threads=1,  # the other cores are for answering
+            cache=self._recipe.cache,
+            documents=tuple(DocumentFile(name=name, file=file) for name, file in files.items()),
+        )
+        self._building[server] = build = self._builds.submit(server, request)
+        try:
+            done = await build.done()
+        finally:
+            del self._building[server]
+        log.info(
+            "the library of server %d is built: articles %d, sentences %d, embedded now %d",
+            *(server, done.articles, done.sentences, done.embedded),
+        )
+        return done
+
+    async def _files(self, entries: Iterable[CatalogEntry]) -> dict[str, Path]:
+        """Find where the documents are stored; those that are lost are left out."""
+        files = {}
+        for entry in entries:
+            with contextlib.suppress(ContentError):
+                files[entry.article_name] = await self._contents.path(entry.document)
+        return files
