@@ -13,7 +13,7 @@ from index.store import snapshot
 from index.types import Answer, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from index.lookup.exact import Match
@@ -27,12 +27,19 @@ class Library:
     Parts are opened once and may be shared by libraries, which are then made in no time. Several parts are
     asked as if all articles were those of one. A library without any finds nothing.
 
+    Args:
+        parts: the opened indexes.
+        models: what embeds and reads.
+        aliases: words of questions, and what they mean; they come before those of the parts.
+
     Raises:
         ValueError: two parts hold articles of the same name.
 
     """
 
-    def __init__(self, parts: Sequence[Part], models: Models) -> None:
+    def __init__(
+        self, parts: Sequence[Part], models: Models, *, aliases: Mapping[str, str] | None = None
+    ) -> None:
         self.articles: tuple[Article, ...] = tuple(article for part in parts for article in part.articles)
         names = {article.name for article in self.articles}
         if len(names) < len(self.articles):
@@ -41,7 +48,7 @@ class Library:
                 " of a library needs a name of its own"
             )
         self.parts = tuple(parts)
-        self.pipeline = Pipeline(parts, models)
+        self.pipeline = Pipeline(parts, models, aliases or {})
         """The steps one by one, for those who measure them."""
         self._models = models
 

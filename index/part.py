@@ -40,6 +40,8 @@ class Part:
         self.scope = Scope.of(contents.articles)
         """All sentences."""
         self.index = SearchIndex.of(contents)
+        self.aliases: Mapping[str, str] = contents.aliases
+        """Words of questions, and what they mean."""
         self.vocabulary = Vocabulary.of(
             article.text for article in contents.articles if article.language == english.CODE
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.models.protocols import RerankRequest
+from index.query.aliases import Aliases
 from index.query.cleaning import clean_question, is_small_talk
 from index.query.followups import standalone
 from index.query.spelling import Spelling
@@ -36,12 +37,12 @@ class SearchedQuestion:
     question: str
     """As it was asked, cleaned."""
     text: str
-    """What was searched for and is read for: spelt as the articles are, and longer if it is a follow-up."""
+    """What was searched for and is read for: worded as the articles are, and longer if it is a follow-up."""
     scope: Scope
     found: SearchScores
     """Of the sentences of the scope."""
     read_as: tuple[str, ...]
-    """Words of the text that were asked with another spelling."""
+    """Words of the text that were asked with another spelling, or by an alias."""
     small_talk: bool
     """Whether it only greets or chats; "how?" may ask something too, but only as a follow-up."""
 
@@ -49,12 +50,13 @@ class SearchedQuestion:
 class Pipeline:
     """The steps from questions to answers over the parts of a library; safe to use from several threads."""
 
-    def __init__(self, parts: Sequence[Part], models: Models) -> None:
+    def __init__(self, parts: Sequence[Part], models: Models, aliases: Mapping[str, str]) -> None:
         self.scope = Scope.joined([part.scope for part in parts])
         """All sentences."""
         self._models = models
         self._indexes = [part.index for part in parts]
         self._part_of = {article.name: part for part in parts for article in part.articles}
+        self.aliases = Aliases([aliases, *(part.aliases for part in parts)])
         self.spelling = Spelling(part.vocabulary for part in parts)
 
     def search_all(self, queries: Sequence[Query]) -> list[SearchedQuestion]:
@@ -81,8 +83,9 @@ class Pipeline:
         """Return the clean question, the text to search for, its corrected words, and if it is small talk."""
         question = clean_question(query.text)
         whole = standalone(question, clean_question(query.before) if query.before else None)
-        text, read_as = self.spelling.corrected(whole)
-        return question, text, read_as, whole == question and is_small_talk(question)
+        meant, put = self.aliases.expanded(whole)
+        text, spelt = self.spelling.corrected(meant)
+        return question, text, (*put, *spelt), meant == question and is_small_talk(question)
 
     def request(self, searched: SearchedQuestion) -> RerankRequest:
         """Choose what is to be read for a question."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     import numpy.typing as npt
 
@@ -55,3 +57,5 @@ class IndexContents:
     vectors: VectorIndex
     lexical: tuple[LexicalIndex, LexicalIndex, LexicalIndex]
     """Of all sentences, pairs and paragraphs, in reading order."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Words of questions, and what they mean."""

@@ -15,10 +15,11 @@ from index.retrieval.lexical import LexicalIndex
 from index.retrieval.vectors import VectorIndex
 from index.store import snapshot, writer
 from index.text import articles as files
+from index.text.aliases import collect_aliases, parse_aliases
 from index.text.chunking import chunks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from index.models.protocols import Encoder
@@ -71,17 +72,27 @@ def build(
         SnapshotError: the index cannot be written; the old index stays as it was.
 
     """
-    sources, articles, problems = {}, [], {}
-    for source in files.collect(folder, max_bytes=max_bytes):
+    sources, articles, aliases, problems = {}, [], dict[str, str](), {}
+    for source in _sources(folder, max_bytes=max_bytes):
         sources[source.name] = source.digest
         try:
-            articles.append(files.parse(source))
+            if source.name == files.ALIASES:
+                aliases.update(parse_aliases(source))
+            else:
+                articles.append(files.parse(source))
         except ArticleError as error:
             problems[source.name] = error
     if problems and not (keep_going and articles):
         raise ArticleError("; ".join(map(str, problems.values())))
     return build_articles(
-        articles, index, encoder=encoder, sources=sources, skipped=problems, cache=cache, progress=progress
+        articles,
+        index,
+        encoder=encoder,
+        sources=sources,
+        skipped=problems,
+        aliases=aliases,
+        cache=cache,
+        progress=progress,
     )
 
 
@@ -92,6 +103,7 @@ def build_articles(
     encoder: Encoder,
     sources: Mapping[str, str],
     skipped: Mapping[str, ArticleError] | None = None,
+    aliases: Mapping[str, str] | None = None,
     cache: VectorCache | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
@@ -103,6 +115,7 @@ def build_articles(
         encoder: what embeds the sentences.
         sources: for each name, the digest of what the article was made from, the skipped ones included.
         skipped: why what was left out was.
+        aliases: words of questions, and what they mean.
         cache: where vectors are looked for, and kept as soon as they are computed.
         progress: called with (texts embedded, texts to embed).
 
@@ -123,7 +136,8 @@ def build_articles(
         texts: dict[int, str] = {}
         ids = tuple(_ids(of_article, encoder, texts) for of_article in chunks)
         vectors, embedded = _vectors(texts, encoder, old, cache, progress)
-        contents = IndexContents(tuple(articles), ids, VectorIndex.of(list(texts), vectors), _lexical(chunks))
+        store = VectorIndex.of(list(texts), vectors)
+        contents = IndexContents(tuple(articles), ids, store, _lexical(chunks), aliases or {})
         manifest = writer.write(index, contents, encoder=encoder, sources=sources, skipped=tuple(problems))
     return Report(
         articles=manifest.articles,
@@ -163,7 +177,7 @@ def why_stale(
         ArticleError: the articles folder cannot be read.
 
     """
-    sources = {source.name: source.digest for source in files.collect(folder, max_bytes=max_bytes)}
+    sources = {source.name: source.digest for source in _sources(folder, max_bytes=max_bytes)}
     try:
         manifest = snapshot.manifest_of(index)
     except SnapshotError as error:
@@ -173,6 +187,14 @@ def why_stale(
             return f"its model {encoder.name} has changed"
         return f"its model was {manifest.model}, now it is {encoder.name}"
     return None if sources == manifest.sources else _changes(sources, manifest.sources)
+
+
+def _sources(folder: Path, *, max_bytes: int) -> Iterator[files.Source]:
+    """Read the articles folder: its articles, then its aliases, if there are any."""
+    yield from files.collect(folder, max_bytes=max_bytes)
+    aliases = collect_aliases(folder)
+    if aliases is not None:
+        yield aliases
 
 
 def _changes(now: Mapping[str, str], then: Mapping[str, str]) -> str:

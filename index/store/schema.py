@@ -34,6 +34,8 @@ class Manifest(BaseModel):
     """File name -> digest of the file and its sidecar, the skipped ones included."""
     skipped: tuple[str, ...]
     """Files that could not be read and were left out on request."""
+    aliases: dict[str, str] = {}
+    """Words of questions, and what they mean."""
     articles: int
     sentences: int
     vectors: int

@@ -136,6 +136,7 @@ def _read(index: Path, name: str, model_digest: str | None) -> Snapshot:
             chunks,
             VectorIndex.read(index / name / VECTORS),
             (first, second, third),
+            manifest.aliases,
         )
     _check_sums(index, contents, manifest)
     return Snapshot(name, manifest.sources, contents)

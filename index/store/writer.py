@@ -103,6 +103,7 @@ def _write_files(
         dimension=contents.vectors.dimension,
         sources=dict(sources),
         skipped=skipped,
+        aliases=dict(contents.aliases),
         articles=len(contents.articles),
         sentences=sum(len(article.sentences) for article in contents.articles),
         vectors=len(contents.vectors),

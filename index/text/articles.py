@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from index.types import Article
 
+ALIASES = "aliases.toml"
+"""No sidecar, but what words mean in all articles of the folder: see `index.text.aliases`."""
 _MAX_SIDECAR = 64 * 2**10
 
 
@@ -90,7 +92,8 @@ def _read(path: Path, max_bytes: int) -> Source:
         return Source(path.name, None, None, problem)
     sidecar = path.with_suffix(".toml")
     try:
-        beside = read_regular(sidecar, limit=_MAX_SIDECAR) if os.path.lexists(sidecar) else None
+        there = sidecar.name != ALIASES and os.path.lexists(sidecar)
+        beside = read_regular(sidecar, limit=_MAX_SIDECAR) if there else None
     except OSError as error:
         return Source(
             path.name, None, None, f"has {sidecar.name} beside it, which cannot be read: {error.strerror}"

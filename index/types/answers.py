@@ -138,7 +138,7 @@ class Answer:
     quotes: tuple[Quote, ...]
     """Best first; under "not_found" they are only the closest passages, and for small talk there are none."""
     read_as: tuple[str, ...] = ()
-    """Words that the question, or the one before it, spells otherwise than the articles do."""
+    """Words that the question, or the one before, spells otherwise than the articles, or has aliases for."""
     small_talk: bool = False
     """Whether it was no question at all, but a greeting or chatter: a hint how to ask helps, no quote."""
 

@@ -28,7 +28,7 @@ also-in = { $articles } にも同じ文があります
 also-in-more = { $articles } と、ほか{ $count }件の記事にも同じ文があります
 passage-of = 全{ $passages }か所中 { $passage }か所目
 follow-up-of = 次の質問と合わせて理解しました：{ $question }
-read-as = 次の綴りとして読みました：{ $words }
+read-as = 次の言葉として読みました：{ $words }
 shared-by = { $user } さんが共有しました
 asked-about-message = { $user } さんのメッセージから
 

@@ -28,7 +28,7 @@ also-in = { $articles } 기사에도 있음
 also-in-more = { $articles } 외 기사 { $count }개에도 있음
 passage-of = 전체 { $passages }개 대목 중 { $passage }번째
 follow-up-of = 다음 질문과 함께 이해했습니다: { $question }
-read-as = 다음 철자로 읽었습니다: { $words }
+read-as = 다음 말로 읽었습니다: { $words }
 shared-by = { $user } 님이 공유함
 asked-about-message = { $user } 님의 메시지에서
 
