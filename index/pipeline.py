@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from index.ranking.places import exact_place_first
 from index.ranking.reranking import choose_windows, rescore
 from index.retrieval.scope import Scope
 from index.retrieval.search import ranked, search
+from index.text.english import FUNCTION_WORDS
 from index.types import Answer, Verdict
 
 if TYPE_CHECKING:
@@ -84,8 +86,15 @@ class Pipeline:
         question = clean_question(query.text)
         whole = standalone(question, clean_question(query.before) if query.before else None)
         meant, put = self.aliases.expanded(whole)
-        text, spelt = self.spelling.corrected(meant)
+        may_say = functools.partial(self._occurs, query.articles)
+        text, spelt = self.spelling.corrected(meant, may_say)
         return question, text, (*put, *spelt), meant == question and is_small_talk(question)
+
+    def _occurs(self, articles: frozenset[str] | None, word: str) -> bool:
+        """Whether a word stands in what may be quoted, or is one to ask with."""
+        if articles is None or word in FUNCTION_WORDS:
+            return True
+        return any(word in article.text for article in self.scope.articles if article.name in articles)
 
     def request(self, searched: SearchedQuestion) -> RerankRequest:
         """Choose what is to be read for a question."""

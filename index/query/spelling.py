@@ -17,7 +17,7 @@ from index.text.english import FUNCTION_WORDS
 from index.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 """Shorter words are too often another word with one letter changed."""
@@ -48,7 +48,9 @@ class Spelling:
     def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
         self._vocabularies = (_asking(), *vocabularies)
 
-    def corrected(self, question: str) -> tuple[str, tuple[str, ...]]:
+    def corrected(
+        self, question: str, may_say: Callable[[str], bool] = lambda _: True
+    ) -> tuple[str, tuple[str, ...]]:
         """Put words as the texts spell them, if that is what they mean; the others stay as they are.
 
         Case and accents make no other word. Otherwise a word that is neither English nor in the texts is
@@ -56,34 +58,38 @@ class Spelling:
         wrong, or swapped with the next (optimal string alignment; Damerau 1964). Of four letters, none may be
         wrong or too many. Of several words, the most alike is meant (Jaro and Winkler; Winkler 1990).
 
+        Args:
+            question: what was asked.
+            may_say: whether a word of the texts may be put, as some texts are not for everybody.
+
         Returns:
             The question, and the words that were put into it, each once.
 
         """
-        meant = {word: self._as_spelt(word) for word in _WORD.findall(question)}
+        meant = {word: self._as_spelt(word, may_say) for word in _WORD.findall(question)}
         put = dict.fromkeys(spelt for word, spelt in meant.items() if spelt != word)
         return _WORD.sub(lambda match: meant[match.group()], question), tuple(put)
 
-    def _as_spelt(self, word: str) -> str:
+    def _as_spelt(self, word: str, may_say: Callable[[str], bool]) -> str:
         case_folded = word.casefold()
         if any(case_folded in vocabulary.spelt for vocabulary in self._vocabularies):
             return word
         folded = fold(word)
         for vocabulary in self._vocabularies:
-            if folded in vocabulary.words:
+            if folded in vocabulary.words and may_say(vocabulary.words[folded]):
                 return vocabulary.words[folded]
         if folded in _english() or not folded.isascii():
             return word
-        return self._nearest(folded) or word
+        return self._nearest(folded, may_say) or word
 
-    def _nearest(self, folded: str) -> str | None:
+    def _nearest(self, folded: str, may_say: Callable[[str], bool]) -> str | None:
         slips = 2 if len(folded) >= _LONG else 1
         meant: dict[str, tuple[float, float, str, str]] = {}
         for vocabulary in self._vocabularies:
             for distance, unlike, word in nearest(folded, vocabulary.words.keys(), most=slips):
                 if len(folded) > _SHORT or len(word) > _SHORT or sorted(word) == sorted(folded):
                     meant.setdefault(word, (distance, unlike, word, vocabulary.words[word]))
-        return min(meant.values())[-1] if meant else None
+        return next((spelt for *_, spelt in sorted(meant.values()) if may_say(spelt)), None)
 
 
 @functools.cache

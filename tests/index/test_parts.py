@@ -189,3 +189,14 @@ def test_the_memory_of_a_part_is_about_what_it_says(tmp_path: Path) -> None:
     finally:
         tracemalloc.stop()
     assert 0.5 * held < library.size == part.size < 2 * held
+
+
+def test_no_word_of_what_may_not_be_quoted_is_put_into_a_question(parts: list[Part], models: Models) -> None:
+    library = Library(parts, models)
+
+    def read_as(articles: frozenset[str] | None) -> tuple[str, ...]:
+        return library.ask_all([Query("who met tarkn", articles)])[0].read_as
+
+    assert read_as(None) == ("Tarkon",)
+    assert read_as(frozenset({"notes.txt"})) == ("Tarkon",)
+    assert read_as(frozenset({"ours.md", "a.txt"})) == ()
