@@ -1,6 +1,8 @@
 """What can go wrong between a person and the library.
 
 VerbatimError             one sentence for the person who can mend it
+├── BuildError            an index could not be built
+├── ProcessDiedError      the process that builds ended before it was done
 ├── DiscordError          Discord refused the token, or cannot be reached
 ├── PreviewError          the preview cannot be opened
 ├── StateError            the database cannot be opened, read or written
@@ -26,6 +28,14 @@ from index import VerbatimError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+class BuildError(VerbatimError):
+    """An index could not be built; the old one stays as it was."""
+
+
+class ProcessDiedError(VerbatimError):
+    """The process that builds cannot be started, or ended before it was done."""
 
 
 class DiscordError(VerbatimError):
