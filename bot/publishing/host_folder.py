@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import sys
-import tempfile
 from typing import TYPE_CHECKING
 
 import watchfiles
 
-from index import SnapshotError
+from index import VerbatimError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -25,8 +22,8 @@ _MOST = 10
 """After so many times as long they count as written all the same."""
 _POINTER = "CURRENT"
 """The file of an index that names the snapshot in use."""
-_NICENESS = 10
-"""How much the bot comes before building."""
+_NAMED = 5
+"""Changed files that the log names, at most."""
 _PAUSE = 60.0
 """Seconds until a folder that cannot be watched is tried again."""
 
@@ -37,7 +34,8 @@ class HostFolder:
     Args:
         articles: the folder of articles; there may be none where the index is built elsewhere.
         index: the folder of their index.
-        renew: has the newest snapshot answer from now on; SnapshotError if it cannot.
+        build: builds the index anew; VerbatimError if it cannot.
+        renew: has the newest index answer from now on; VerbatimError if it cannot.
         settled: milliseconds without a change after which articles count as written.
 
     """
@@ -46,12 +44,14 @@ class HostFolder:
         self,
         articles: Path,
         index: Path,
+        build: Callable[[], Awaitable[object]],
         renew: Callable[[], Awaitable[None]],
         *,
         settled: int = SETTLED,
     ) -> None:
         self._articles = articles.absolute()
         self._index = index.absolute()
+        self._build = build
         self._renew = renew
         self._settled = settled
 
@@ -64,15 +64,18 @@ class HostFolder:
     async def _watch_articles(self) -> None:
         async for changed in self._changes(self._articles):
             names = sorted({path.rpartition("/")[2] for path in changed})
-            log.info("articles have changed, building the index anew: %s", ", ".join(names[:5]))
-            await self._build()
+            log.info("articles have changed, building the index anew: %s", ", ".join(names[:_NAMED]))
+            try:
+                await self._build()
+            except VerbatimError as error:
+                log.warning("answering from the index as it was: %s", error)
 
     async def _watch_index(self) -> None:
         async for changed in self._changes(self._index):
             if any(path.endswith(f"/{_POINTER}") for path in changed):
                 try:
                     await self._renew()
-                except SnapshotError as error:
+                except VerbatimError as error:
                     log.warning("answering from the index as it was: %s", error)
                 else:
                     log.info("answering from the new index in %s", self._index)
@@ -88,25 +91,3 @@ class HostFolder:
             except OSError as error:
                 log.debug("cannot watch %s: %s", folder, error)
             await asyncio.sleep(_PAUSE)
-
-    async def _build(self) -> None:
-        """Build the index in a process of its own, as `verbatim build` does."""
-        with tempfile.TemporaryFile() as said:
-            process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "index", "build"),
-                *("--articles", str(self._articles), "--index", str(self._index)),
-                stdout=asyncio.subprocess.DEVNULL,
-                stderr=said,
-            )
-            try:
-                os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
-                await process.wait()
-            finally:
-                if process.returncode is None:
-                    process.terminate()
-                    await process.wait()
-            if process.returncode:
-                said.seek(0)
-                lines = said.read().decode("utf-8", "replace").strip()
-                reason = lines.rpartition("\n")[2].removeprefix("error: ")
-                log.warning("answering from the index as it was: %s", reason)
