@@ -18,6 +18,7 @@ from bot.fetching.urls import checked_url, host_of, redirected_url
 from index import __version__
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterator
 
     from aiohttp.abc import AbstractResolver
@@ -39,6 +40,7 @@ class Fetcher:
     Args:
         allowed: says which addresses may be connected to.
         resolver: finds the addresses of names; None means the operating system.
+        tls: says whose certificates are trusted; None means those that the operating system trusts.
         seconds: how long one page may take, redirects included.
 
     """
@@ -48,10 +50,12 @@ class Fetcher:
         *,
         allowed: Allowed = is_public,
         resolver: AbstractResolver | None = None,
+        tls: ssl.SSLContext | None = None,
         seconds: float = _SECONDS,
     ) -> None:
         self._allowed = allowed
         self._resolver = resolver
+        self._tls = tls
         self._seconds = seconds
 
     async def fetch(
@@ -96,7 +100,9 @@ class Fetcher:
         resolver = CheckedResolver(self._resolver or ThreadedResolver(), self._allowed)
         return aiohttp.ClientSession(  # noqa: TID251
             # A connection for each request: none is used again for a name that was resolved anew.
-            connector=aiohttp.TCPConnector(resolver=resolver, use_dns_cache=False, force_close=True),
+            connector=aiohttp.TCPConnector(
+                resolver=resolver, use_dns_cache=False, force_close=True, ssl=self._tls or True
+            ),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={
                 "User-Agent": f"{AGENT}/{__version__}",

@@ -60,9 +60,9 @@ class Site(AbstractResolver):
     looked_up: list[str] = field(default_factory=list)
     serving: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def fetcher(self, *, seconds: float = 20.0) -> Fetcher:
+    def fetcher(self, *, seconds: float = 20.0, tls: ssl.SSLContext | None = None) -> Fetcher:
         """Return one that may connect to this server, and to no other private address."""
-        return Fetcher(allowed=self.is_this, resolver=self, seconds=seconds)
+        return Fetcher(allowed=self.is_this, resolver=self, tls=tls, seconds=seconds)
 
     def is_this(self, address: Address) -> bool:
         return str(address) == self.address

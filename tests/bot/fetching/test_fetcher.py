@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gzip
 import socket
 import ssl
@@ -187,11 +188,35 @@ async def test_nobody_listens(site: Site) -> None:
         assert await refusal(site.fetcher()) == "link-unreachable"
 
 
+@contextlib.asynccontextmanager
+async def secure_site() -> AsyncIterator[tuple[Site, ssl.SSLContext]]:
+    """Run a server for `news.test` over TLS, and trust whoever made its certificate."""
+    authority, own = trustme.CA(), ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("news.test").configure_cert(own)
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)
+    async with open_site(tls=own) as site:
+        yield site, trusting
+
+
+async def test_https() -> None:
+    async with secure_site() as (site, trusting):
+        site.pages |= {"/": redirect("/b"), "/b": response(PAGE)}
+        fetched = await site.fetcher(tls=trusting).fetch("https://news.test/")
+        assert fetched == Fetched("https://news.test/b", PAGE, "text/html")
+
+
+async def test_https_leads_nowhere_less_safe() -> None:
+    async with secure_site() as (site, trusting):
+        site.pages["/"] = redirect("http://news.test/b")
+        assert await refusal(site.fetcher(tls=trusting), "https://news.test/") == "link-downgrade"
+        assert len(site.asked) == 1
+
+
 async def test_a_certificate_that_nobody_vouches_for() -> None:
-    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    trustme.CA().issue_cert("news.test").configure_cert(tls)
-    async with open_site(tls=tls) as site:
+    async with secure_site() as (site, trusting):
         assert await refusal(site.fetcher(), "https://news.test/") == "link-untrusted"
+        assert await refusal(site.fetcher(tls=trusting), "https://other.test/") == "link-untrusted"
         assert site.asked == []
 
 
