@@ -31,7 +31,7 @@ class LibrarySettings(BaseSettings):
     )
 
     articles: Path = Field(
-        Path("seeds"), description="The folder of articles: plain text, Markdown, HTML and DOCX."
+        Path("seeds"), description="The folder of articles: plain text, Markdown, HTML, PDF and DOCX."
     )
     index: Path | None = Field(
         None,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Articles = Annotated[
     Path | None,
     typer.Option(
-        help="Folder of articles: text, Markdown, HTML, DOCX (VERBATIM_ARTICLES, else seeds).",
+        help="Folder of articles: text, Markdown, HTML, PDF, DOCX (VERBATIM_ARTICLES, else seeds).",
         show_default=False,
     ),
 ]

@@ -19,6 +19,7 @@ SUFFIXES: Mapping[str, Format] = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
+    ".pdf": Format.PDF,
     ".docx": Format.DOCX,
 }
 """Keyed by the ending of a file's name, in lower case."""
@@ -28,9 +29,9 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE,
 )
+_PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-\d")
 _ZIP = b"PK\x03\x04"
 _OTHERS: Mapping[bytes, str] = {
-    b"%PDF-": "a PDF",
     b"\x89PNG\r\n": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
@@ -55,7 +56,7 @@ _OTHERS: Mapping[bytes, str] = {
 }
 _SHORT: Mapping[bytes, str] = {b"MZ": "a program", b"BM": "a BMP image", b"RIFF": "an image or a recording"}
 """Text can begin like these; what has a NUL byte soon after is none."""
-_WANTED = "save it as text, Markdown, HTML or DOCX"
+_WANTED = "save it as text, Markdown, HTML, PDF or DOCX"
 
 
 def detect(name: str, content: bytes) -> tuple[Format, tuple[Oddity, ...]]:
@@ -78,6 +79,8 @@ def detect(name: str, content: bytes) -> tuple[Format, tuple[Oddity, ...]]:
 
 def _found(beginning: bytes) -> Format | None:
     """Say what format shows itself at the beginning of a file."""
+    if _PDF.match(beginning):
+        return Format.PDF
     if beginning.startswith(_ZIP):
         return Format.DOCX
     if _HTML.match(beginning):

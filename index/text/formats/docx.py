@@ -47,7 +47,7 @@ def extract(content: bytes) -> Extracted:
     _check(content)
     try:
         document = docx.Document(io.BytesIO(content))
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, SyntaxError) as error:  # a syntax error in its XML
         raise Unreadable("is a damaged Word document: save it anew, or as text") from error
     reader = _Reader(_Styles.of(document))
     reader.read(document.element.body)

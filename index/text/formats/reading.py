@@ -16,6 +16,7 @@ _MODULES: Mapping[Format, str] = {
     Format.PLAIN: "plain",
     Format.MARKDOWN: "markdown",
     Format.HTML: "html",
+    Format.PDF: "pdf",
     Format.DOCX: "docx",
 }
 

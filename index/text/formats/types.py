@@ -15,6 +15,7 @@ class Format(enum.Enum):
     PLAIN = "plain text"
     MARKDOWN = "Markdown"
     HTML = "HTML"
+    PDF = "PDF"
     DOCX = "DOCX"
 
     @property

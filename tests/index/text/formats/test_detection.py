@@ -18,6 +18,7 @@ PAGE = b"\xef\xbb\xbf\n<?xml version='1.0'?>\n<!-- a - page -->\n<!DOCTYPE html>
         ("a.html", PAGE, Format.HTML),
         ("a.htm", b"<p>A part of a page.</p>", Format.HTML),
         ("a.docx", b"PK\x03\x04...", Format.DOCX),
+        ("a.pdf", b"\n%PDF-1.7", Format.PDF),
         ("notes", b"Text.", Format.PLAIN),
         ("a.log", b"MZ is how it begins.", Format.PLAIN),
         ("a.pdf.txt", b"", Format.PLAIN),
@@ -32,6 +33,8 @@ def test_a_format_that_fits_the_name_is_not_odd(name: str, content: bytes, forma
     ("name", "content", "format_"),
     [
         ("a.txt", PAGE, Format.HTML),
+        ("a.txt", b"%PDF-1.4", Format.PDF),
+        ("a.pdf", b"%PDF is no PDF.", Format.PLAIN),
         ("a.md", b"<HTML>", Format.HTML),
         ("a.html", b"PK\x03\x04...", Format.DOCX),
         ("a.docx", b"Text.", Format.PLAIN),
