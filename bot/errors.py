@@ -14,6 +14,7 @@ VerbatimError             one sentence for the person who can mend it
     ├── TooLateError      the deadline passed
     ├── WarmingUpError    the deadline passed while the library was still loading
     ├── AwayError         the database that it needs is away
+    ├── StorageAwayError  the storage of documents cannot be reached
     ├── ClosingError      the bot is shutting down
     └── RefusedError      not here, not by this person, or not with this button
         ├── RateLimitError too much was asked in a short time
@@ -113,6 +114,12 @@ class AwayError(NotNowError):
     """The database that it needs is away."""
 
     words_key = "away"
+
+
+class StorageAwayError(NotNowError):
+    """The storage of documents cannot be reached, or takes nothing more."""
+
+    words_key = "storage-away"
 
 
 class ClosingError(NotNowError):

@@ -1,4 +1,4 @@
-"""How much one person and one server may ask and press in a minute, whichever way they do it."""
+"""How much one person and one server may ask, press and add in a minute, whichever way they do it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _MINUTE = 60.0
 PRESSES = 120
 """What a person may do in a minute beside asking: commands that compute nothing, presses, completions."""
+ADDITIONS = 10
+"""Documents that may be given to a server's library in a minute."""
 
 
 class _Key(NamedTuple):
@@ -53,6 +55,7 @@ class RateLimiter:
         user_rate: questions a minute that a person may ask where the server sets no other rate.
         server_rate: likewise for all people of a server together.
         press_rate: presses and the like a minute of one person.
+        addition_rate: documents a minute that are given to a server's library.
         clock: says what time it is, in seconds.
 
     """
@@ -63,11 +66,13 @@ class RateLimiter:
         user_rate: int,
         server_rate: int,
         press_rate: int = PRESSES,
+        addition_rate: int = ADDITIONS,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._user_rate = user_rate
         self._server_rate = server_rate
         self._press_rate = press_rate
+        self._addition_rate = addition_rate
         self._clock = clock
         self._windows: dict[_Key, _Window] = {}
         """In the order in which they began."""
@@ -107,6 +112,12 @@ class RateLimiter:
     def press(self, user: int) -> None:
         """Count what a person does beside asking; errors as from `take`."""
         limits = {_Key("cooldown-presses", user): self._press_rate}
+        self._check(limits, aloud=True)
+        self._count(limits)
+
+    def addition(self, server: int) -> None:
+        """Count a document that is given to a server's library; errors as from `take`."""
+        limits = {_Key("cooldown-additions", server): self._addition_rate}
         self._check(limits, aloud=True)
         self._count(limits)
 

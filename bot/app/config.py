@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PositiveFloat, PositiveInt, SecretStr, field_validator
 from pydantic_settings import SettingsConfigDict
 
+from bot.documents.quota import MIB, Quota
+from bot.state.catalog.entries import Amount
 from index.config import LibrarySettings
 
 
@@ -42,6 +44,17 @@ class Settings(LibrarySettings):
         le=36_500,
         description="How many days answers and the votes on them are kept; buttons of older ones say so.",
     )
+    storage_url: str = Field(
+        ".verbatim/contents",
+        description="Where the documents of servers' libraries are stored: a folder, or "
+        "`s3://BUCKET/FOLDER` for several machines; one storage for one database.",
+    )
+    library_documents: PositiveInt = Field(100, description="Documents that a server's library may have.")
+    library_mib: PositiveInt = Field(50, description="MiB that they may have together, as files.")
+    library_sentences: PositiveInt = Field(20_000, description="Sentences that they may have together.")
+    additions_a_minute: PositiveInt = Field(
+        10, description="Files that a server's managers may give to its library in a minute, together."
+    )
     library_keep_days: PositiveInt = Field(
         30,
         le=36_500,
@@ -69,6 +82,21 @@ class Settings(LibrarySettings):
 
             database(address.get_secret_value())
         return address
+
+    @field_validator("storage_url")
+    @classmethod
+    def _known_storage(cls, address: str) -> str:
+        """Refuse at the start what would leave the bot without its documents for good."""
+        from bot.storage.location import check_address  # as fsspec takes a while to import
+
+        check_address(address)
+        return address
+
+    @property
+    def quota(self) -> Quota:
+        """What a server may have."""
+        most = Amount(self.library_documents, self.library_mib * MIB, self.library_sentences)
+        return Quota(most, file_size=self.max_article_bytes)
 
     @property
     def state_address(self) -> str:

@@ -22,6 +22,7 @@ from bot.interactions.token_cipher import TokenCipher
 from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
+from bot.storage.contents import ContentStore
 from index import Library, SettingsError
 from index.cli.exits import ending, not_waiting_for_threads
 
@@ -77,11 +78,24 @@ def repository_for(settings: Settings) -> Repository:
     )
 
 
-def services_for(settings: Settings, worker: LibraryWorker, repository: Repository) -> Services:
-    """Put together what the client works with, within the limits that the settings name."""
-    rate_limiter = RateLimiter(user_rate=settings.user_rate, server_rate=settings.server_rate)
+def services_for(
+    settings: Settings,
+    worker: LibraryWorker,
+    repository: Repository,
+    *,
+    storage: ContentStore | None = None,
+) -> Services:
+    """Put together what the client works with, within the limits that the settings name.
+
+    Without a storage documents stay in memory.
+    """
+    rate_limiter = RateLimiter(
+        user_rate=settings.user_rate,
+        server_rate=settings.server_rate,
+        addition_rate=settings.additions_a_minute,
+    )
     cipher = TokenCipher(settings.token.get_secret_value()) if settings.token is not None else None
-    return Services.of(worker, repository, rate_limiter, cipher=cipher)
+    return Services.of(worker, repository, rate_limiter, cipher=cipher, storage=storage, quota=settings.quota)
 
 
 def _load(settings: Settings) -> Library:
@@ -101,7 +115,8 @@ async def _run(settings: Settings, token: str) -> None:
 
     """
     worker, repository = worker_for(settings), repository_for(settings)
-    services = services_for(settings, worker, repository)
+    storage = ContentStore.open(settings.storage_url)
+    services = services_for(settings, worker, repository, storage=storage)
     with stop_requested() as stop:
         async with repository, Client(services) as client:
             stopping = asyncio.create_task(stop.wait())

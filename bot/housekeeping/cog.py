@@ -19,6 +19,7 @@ class HousekeepingCog(commands.Cog):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
         self._repository = services.repository
+        self._documents = services.documents
 
     async def cog_load(self) -> None:
         self._daily.start()  # it runs at once, and then each day
@@ -47,6 +48,7 @@ class HousekeepingCog(commands.Cog):
         if self._bot.is_ready():
             await self._note_presence(now)
         await self._repository.delete_old(now)
+        await self._documents.delete_unused(now)
 
     async def _note_presence(self, now: datetime.datetime) -> None:
         await self._repository.note_presence([guild.id for guild in self._bot.guilds], now)

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.access.reach import Reach, SharedWith
+from bot.documents.documents import Documents
+from bot.documents.quota import Quota
 from bot.interactions.delivery import Delivery
 from bot.interactions.unanswered import Unanswered
 from bot.metrics import Metrics
+from bot.storage.contents import ContentStore
 
 if TYPE_CHECKING:
     from bot.access.origin import Origin
@@ -30,6 +33,7 @@ class Services:
     delivery: Delivery
     unanswered: Unanswered
     shared_with: SharedWith
+    documents: Documents
 
     @classmethod
     def of(
@@ -40,11 +44,17 @@ class Services:
         *,
         cipher: TokenCipher | None = None,
         shared_with: SharedWith = SharedWith(),  # noqa: B008 - it is frozen
+        storage: ContentStore | None = None,
+        quota: Quota = Quota(),  # noqa: B008 - likewise
     ) -> Services:
-        """Put them together with what they need besides; without a cipher no restart tells of itself."""
+        """Put them together with what they need besides.
+
+        Without a cipher no restart tells of itself, and without a storage documents stay in memory.
+        """
         metrics, unanswered = Metrics(), Unanswered(repository, cipher)
         delivery = Delivery(metrics)
-        return cls(worker, repository, rate_limiter, metrics, delivery, unanswered, shared_with)
+        documents = Documents(repository, storage or ContentStore.in_memory(), rate_limiter, quota)
+        return cls(worker, repository, rate_limiter, metrics, delivery, unanswered, shared_with, documents)
 
     async def reach(self, origin: Origin, settings: ServerSettings, *, aloud: bool = False) -> Reach:
         """Find out what may be read by somebody in a place, by others too if it is read aloud.

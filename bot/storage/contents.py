@@ -46,13 +46,18 @@ class ContentStore:
 
     @classmethod
     def open(cls, address: str, *, cache: Path = CACHE) -> Self:
-        """Open the storage of an address: a folder, which is made, or `s3://BUCKET/FOLDER` and the like."""
+        """Open the storage of an address, a folder or such as `s3://BUCKET/FOLDER`; nothing is made yet."""
         try:
             system, folder = reach(address)
         except Exception as error:
             # All kinds: each file system fails with what its network and its library fail with.
             raise StorageError(f"the storage of documents cannot be opened: {_reason(error)}") from error
         return cls(system, folder, cache.absolute())
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Store everything in this process alone, for the preview and for tests."""
+        return cls.open(f"memory://{secrets.token_hex(16)}")
 
     async def put(self, content: bytes) -> str:
         """Store a content, also one that is there already, which counts as new again; returns its digest."""
@@ -119,6 +124,8 @@ class ContentStore:
 
     def _write(self, digest: str, content: bytes) -> None:
         path, new = self._path(digest), f"{self._folder}/{_NEW}/{secrets.token_hex(16)}"
+        if self._local:
+            Path(self._folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         for each in (path, new):
             self._system.makedirs(each.rsplit("/", 1)[0], exist_ok=True)
         try:

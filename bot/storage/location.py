@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def check_address(address: str) -> None:
 
 
 def reach(address: str) -> tuple[AbstractFileSystem, str]:
-    """Return the file system of an address, and the folder in it; a local folder is made.
+    """Return the file system of an address, and the folder in it, which need not be there yet.
 
     Raises:
         ValueError: as from `check_address`.
@@ -51,8 +50,6 @@ def reach(address: str) -> tuple[AbstractFileSystem, str]:
     check_address(address)
     # What other machines put there is to be seen at once, so that no listing may be kept.
     system, folder = fsspec.url_to_fs(address, use_listings_cache=False)
-    if is_local(system):
-        Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
     return system, folder.rstrip("/")
 
 

@@ -74,6 +74,7 @@ warming-up = Ich starte noch: bitte in einer Minute noch einmal fragen.
 closing = Ich werde neu gestartet: bitte in einer Minute noch einmal fragen.
 restarted = Ich wurde neu gestartet, bevor ich antworten konnte: bitte noch einmal fragen.
 away = Ich komme gerade nicht an meinen Speicher: bitte in einer Minute noch einmal versuchen.
+storage-away = Ich komme gerade nicht an den Speicher der Dokumente: bitte in einer Minute noch einmal versuchen.
 went-wrong = Bei mir ist etwas schiefgegangen (Kennung { $reference }).
 cooldown-user = Das waren viele Fragen in kurzer Zeit: bitte in { $seconds ->
         [one] einer Sekunde
@@ -87,6 +88,24 @@ cooldown-presses = Das war sehr schnell hintereinander: bitte in { $seconds ->
         [one] einer Sekunde
        *[other] { $seconds } Sekunden
     } weitermachen.
+cooldown-additions = Hier wurde in kurzer Zeit viel hinzugefügt: bitte in { $seconds ->
+        [one] einer Sekunde
+       *[other] { $seconds } Sekunden
+    } weitermachen.
+document-too-large = „{ $name }“ hat { $mebibytes } MiB, und eine Datei darf { $limit } MiB haben: bitte aufteilen oder kleiner speichern.
+document-unreadable = Diese Datei kann ich nicht lesen. „{ $name }“ { $reason }.
+document-gone = Dieses Dokument ist nicht mehr in der Bibliothek: bitte die Liste noch einmal ansehen.
+document-changed = Jemand anderes hat dieses Dokument inzwischen geändert: bitte noch einmal ansehen.
+document-lost = Mein Speicher hat „{ $name }“ verloren: bitte die Datei noch einmal hinzufügen oder denen Bescheid sagen, die mich betreiben.
+library-documents-full = { $limit ->
+        [one] Die Bibliothek dieses Servers darf ein Dokument haben
+       *[other] Die Bibliothek dieses Servers darf { $limit } Dokumente haben
+    } und nicht mehr: bitte erst eines entfernen.
+library-size-full = Die Dateien der Bibliothek dieses Servers dürfen zusammen { $limit } MiB haben, und das wäre mehr: bitte erst eine entfernen oder eine kleinere hinzufügen.
+library-sentences-full = { $limit ->
+        [one] Die Bibliothek dieses Servers darf einen Satz haben
+       *[other] Die Bibliothek dieses Servers darf { $limit } Sätze haben
+    }, und das wäre mehr: bitte erst ein Dokument entfernen oder ein kürzeres hinzufügen.
 channel-closed = In diesem Kanal beantworte ich keine Fragen. Möglich ist es hier:
 channel-closed-everywhere = In diesem Kanal beantworte ich keine Fragen.
 role-missing = Hier darf mich nur fragen, wer eine bestimmte Rolle hat.

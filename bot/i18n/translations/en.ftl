@@ -75,6 +75,7 @@ warming-up = I am still warming up: please ask again in a minute.
 closing = I am being restarted: please ask again in a minute.
 restarted = I was restarted before I could answer: please ask again.
 away = I cannot reach my memory right now: please try again in a minute.
+storage-away = I cannot reach the storage of documents right now: please try again in a minute.
 went-wrong = Something went wrong on my side (reference { $reference }).
 cooldown-user = You have asked much in a short time: please ask again in { $seconds ->
         [one] one second
@@ -88,6 +89,24 @@ cooldown-presses = You are very quick: please go on in { $seconds ->
         [one] one second
        *[other] { $seconds } seconds
     }.
+cooldown-additions = Much has been added here in a short time: please go on in { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }.
+document-too-large = “{ $name }” has { $mebibytes } MiB, and a file may have { $limit } MiB: please split it or save it smaller.
+document-unreadable = I cannot read the file. “{ $name }” { $reason }.
+document-gone = That document is not in the library any more: please look at the list again.
+document-changed = Somebody else has changed that document in the meantime: please look at it again.
+document-lost = My storage has lost “{ $name }”: please add the file again, or tell whoever runs me.
+library-documents-full = { $limit ->
+        [one] This server's library may have one document
+       *[other] This server's library may have { $limit } documents
+    }, and no more: please remove one first.
+library-size-full = The files of this server's library may have { $limit } MiB together, and this would be more: please remove one first, or add a smaller one.
+library-sentences-full = { $limit ->
+        [one] This server's library may have one sentence
+       *[other] This server's library may have { $limit } sentences
+    }, and this would be more: please remove a document first, or add a shorter one.
 channel-closed = I do not answer questions in this channel. Try:
 channel-closed-everywhere = I do not answer questions in this channel.
 role-missing = Only some roles may ask me here, and you have none of them.

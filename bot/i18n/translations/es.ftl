@@ -74,6 +74,7 @@ warming-up = Todavía estoy arrancando: vuelve a preguntar en un minuto.
 closing = Me están reiniciando: vuelve a preguntar en un minuto.
 restarted = Me reiniciaron antes de que pudiera responder: vuelve a preguntar.
 away = Ahora mismo no llego a mi memoria: vuelve a intentarlo en un minuto.
+storage-away = Ahora mismo no llego al almacén de documentos: vuelve a intentarlo en un minuto.
 went-wrong = Algo ha fallado por mi parte (referencia { $reference }).
 cooldown-user = Has preguntado mucho en poco tiempo: vuelve a preguntar en { $seconds ->
         [one] un segundo
@@ -87,6 +88,24 @@ cooldown-presses = Vas muy rápido: continúa en { $seconds ->
         [one] un segundo
        *[other] { $seconds } segundos
     }.
+cooldown-additions = Aquí se ha añadido mucho en poco tiempo: continúa en { $seconds ->
+        [one] un segundo
+       *[other] { $seconds } segundos
+    }.
+document-too-large = «{ $name }» tiene { $mebibytes } MiB y un archivo puede tener { $limit } MiB: divídelo o guárdalo más pequeño.
+document-unreadable = No puedo leer el archivo. «{ $name }» { $reason }.
+document-gone = Ese documento ya no está en la biblioteca: vuelve a mirar la lista.
+document-changed = Otra persona ha cambiado ese documento mientras tanto: vuelve a mirarlo.
+document-lost = Mi almacén ha perdido «{ $name }»: vuelve a añadir el archivo o avisa a quien me administra.
+library-documents-full = { $limit ->
+        [one] La biblioteca de este servidor puede tener un documento
+       *[other] La biblioteca de este servidor puede tener { $limit } documentos
+    } y ninguno más: quita uno primero.
+library-size-full = Los archivos de la biblioteca de este servidor pueden sumar { $limit } MiB y así serían más: quita uno primero o añade uno más pequeño.
+library-sentences-full = { $limit ->
+        [one] La biblioteca de este servidor puede tener una frase
+       *[other] La biblioteca de este servidor puede tener { $limit } frases
+    } y así serían más: quita un documento primero o añade uno más corto.
 channel-closed = En este canal no respondo preguntas. Prueba en:
 channel-closed-everywhere = En este canal no respondo preguntas.
 role-missing = Aquí solo pueden preguntarme algunos roles, y no tienes ninguno de ellos.

@@ -74,6 +74,7 @@ warming-up = Je suis encore en train de démarrer : redemandez dans une minute.
 closing = On me redémarre : redemandez dans une minute.
 restarted = On m’a redémarré avant que je puisse répondre : redemandez.
 away = Je n’ai pas accès à ma mémoire pour le moment : réessayez dans une minute.
+storage-away = Je n’ai pas accès au stockage des documents pour le moment : réessayez dans une minute.
 went-wrong = Quelque chose a échoué de mon côté (référence { $reference }).
 cooldown-user = Vous avez beaucoup demandé en peu de temps : redemandez dans { $seconds ->
         [one] { $seconds } seconde
@@ -87,6 +88,24 @@ cooldown-presses = Vous allez très vite : continuez dans { $seconds ->
         [one] { $seconds } seconde
        *[other] { $seconds } secondes
     }.
+cooldown-additions = On a beaucoup ajouté ici en peu de temps : continuez dans { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    }.
+document-too-large = « { $name } » fait { $mebibytes } Mio, et un fichier peut faire { $limit } Mio : divisez-le ou réduisez-le.
+document-unreadable = Je ne peux pas lire ce fichier. « { $name } » { $reason }.
+document-gone = Ce document n’est plus dans la bibliothèque : regardez la liste à nouveau.
+document-changed = Quelqu’un d’autre a modifié ce document entre-temps : regardez-le à nouveau.
+document-lost = Mon stockage a perdu « { $name } » : ajoutez à nouveau le fichier, ou prévenez la personne qui me fait tourner.
+library-documents-full = { $limit ->
+        [one] La bibliothèque de ce serveur peut avoir { $limit } document
+       *[other] La bibliothèque de ce serveur peut avoir { $limit } documents
+    }, pas plus : retirez-en un d’abord.
+library-size-full = Les fichiers de la bibliothèque de ce serveur peuvent faire { $limit } Mio en tout, et ce serait plus : retirez-en un d’abord, ou ajoutez-en un plus petit.
+library-sentences-full = { $limit ->
+        [one] La bibliothèque de ce serveur peut avoir { $limit } phrase
+       *[other] La bibliothèque de ce serveur peut avoir { $limit } phrases
+    }, et ce serait plus : retirez d’abord un document, ou ajoutez-en un plus court.
 channel-closed = Je ne réponds pas aux questions dans ce salon. Essayez plutôt :
 channel-closed-everywhere = Je ne réponds pas aux questions dans ce salon.
 role-missing = Seuls certains rôles peuvent m’interroger ici, et vous n’en avez aucun.

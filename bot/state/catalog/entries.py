@@ -6,7 +6,7 @@ A digest is SHA-256 in hex; times are aware, in UTC.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -76,6 +76,18 @@ class CatalogEntry:
         """The name of its article, which no other document's article has in any library."""
         return f"{self.id:x}/{self.name}"
 
+    def checked(self, check: LinkCheck | None) -> CatalogEntry:
+        """Return the same document with what came of reading its link; None where it is a file."""
+        if check is None:
+            return replace(self, checked_at=None, etag=None, last_modified=None, problem=None)
+        return replace(
+            self,
+            checked_at=check.checked_at,
+            etag=check.etag,
+            last_modified=check.last_modified,
+            problem=check.problem,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogVersion:
@@ -104,6 +116,14 @@ class Amount:
         """Sum up documents, in their current versions."""
         listed = tuple(entries)
         return cls(len(listed), sum(each.size for each in listed), sum(each.sentences for each in listed))
+
+    def plus(self, *, size: int, sentences: int = 0) -> Amount:
+        """Add a document."""
+        return Amount(self.documents + 1, self.size + size, self.sentences + sentences)
+
+    def without(self, size: int, sentences: int) -> Amount:
+        """Take a document away."""
+        return Amount(self.documents - 1, self.size - size, self.sentences - sentences)
 
 
 class CatalogRefusal(enum.StrEnum):

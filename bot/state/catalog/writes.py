@@ -96,7 +96,7 @@ async def _add(session: AsyncSession, addition: Addition) -> CatalogRefusal | No
     if await _row(session, entry.server, entry.id) is not None:
         return None
     before = await _amount(session, entry.server)
-    after = Amount(before.documents + 1, before.size + entry.size, before.sentences + entry.sentences)
+    after = before.plus(size=entry.size, sentences=entry.sentences)
     refusal = exceeded(before, after, addition.most)
     if refusal is None:
         session.add(entry_row(entry))
@@ -117,8 +117,8 @@ async def _replace(session: AsyncSession, addition: Addition) -> CatalogRefusal 
     if row.version != entry.version - 1:
         return CatalogRefusal.CHANGED
     before = await _amount(session, entry.server)
-    size, sentences = before.size - row.size + entry.size, before.sentences - row.sentences + entry.sentences
-    refusal = exceeded(before, Amount(before.documents, size, sentences), addition.most)
+    after = before.without(row.size, row.sentences).plus(size=entry.size, sentences=entry.sentences)
+    refusal = exceeded(before, after, addition.most)
     if refusal is None:
         session.add(version_row(row))
         renew(row, entry)

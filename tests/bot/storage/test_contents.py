@@ -161,15 +161,19 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     assert files(str(tmp_path)) == []
 
 
-async def test_a_folder_that_cannot_be_one_is_said(tmp_path: Path) -> None:
+async def test_a_folder_that_cannot_be_made_is_said_and_hinders_nobody_before(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.touch()
-    with pytest.raises(StorageError, match=r"cannot be opened: Not a directory"):
-        ContentStore.open(f"{in_the_way}/contents")
+    store = ContentStore.open(f"{in_the_way}/contents", cache=tmp_path / "cache")
+    with pytest.raises(StorageError, match=r"could not write the storage .*contents: Not a directory"):
+        await store.put(CONTENT)
 
 
-async def test_others_cannot_read_the_folder(tmp_path: Path) -> None:
-    ContentStore.open(str(tmp_path / "contents"))
+async def test_a_storage_of_nothing_has_no_folder_and_later_one_for_its_owner_alone(tmp_path: Path) -> None:
+    store = ContentStore.open(str(tmp_path / "contents"), cache=tmp_path / "cache")
+    assert await store.put_before(now()) == ()
+    assert files(str(tmp_path)) == []
+    await store.put(CONTENT)
     assert (tmp_path / "contents").stat().st_mode & 0o777 == 0o700
 
 

@@ -1,0 +1,1 @@
+"""The one way to change a server's library: files are understood, checked, stored and catalogued."""

@@ -1,0 +1,105 @@
+"""What documents are made of, in the storage: the file as it was given, and what was understood of it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from bot.errors import ContentError, RefusedError, StorageAwayError, StorageError
+from index import Document
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from bot.state.catalog.entries import CatalogEntry
+    from bot.storage.contents import ContentStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What is stored of a version of a document, as digests, and how much it is."""
+
+    original: str
+    document: str
+    text: str
+    size: int
+
+
+class DocumentContents:
+    """The contents of documents.
+
+    Raises, from every method:
+        StorageAwayError: the storage cannot be reached.
+
+    """
+
+    def __init__(self, store: ContentStore) -> None:
+        self._store = store
+
+    async def put(self, document: Document, content: bytes) -> Version:
+        """Store what a version of a document is made of; until that is in the catalogue, nobody names it."""
+        text = await asyncio.to_thread(lambda: document.article().digest)
+        with _reaching():
+            original = await self._store.put(content)
+        return Version(original, await self.put_document(document), text, len(content))
+
+    async def put_document(self, document: Document) -> str:
+        """Store what was understood of a file; returns its digest."""
+        content = await asyncio.to_thread(lambda: document.model_dump_json().encode())
+        with _reaching():
+            return await self._store.put(content)
+
+    async def document(self, entry: CatalogEntry) -> Document:
+        """Return what was understood of a document's file.
+
+        Raises:
+            RefusedError: the storage has lost it.
+
+        """
+        try:
+            with _reaching():
+                content = await self._store.get(entry.document)
+            return await asyncio.to_thread(Document.model_validate_json, content)
+        except (ContentError, ValidationError) as error:
+            log.error("the document %s is lost: %s", entry.article_name, error)  # noqa: TRY400 - its text says all
+            raise RefusedError("document-lost", name=entry.name) from error
+
+    async def original(self, entry: CatalogEntry) -> bytes | None:
+        """Return a document's file as it was given; None where the storage has lost it."""
+        try:
+            with _reaching():
+                return await self._store.get(entry.original)
+        except ContentError as error:
+            log.error("the file of %s is lost: %s", entry.article_name, error)  # noqa: TRY400 - its text says all
+            return None
+
+    async def delete_unused(
+        self, in_use: Callable[[], Awaitable[frozenset[str]]], *, before: datetime.datetime
+    ) -> None:
+        """Delete what was put earlier and is not in use."""
+        with _reaching():
+            old = await self._store.put_before(before)
+        if not old:
+            return
+        # Asked only now, so that a document that was added in between has what it names.
+        for digest in sorted(set(old) - await in_use()):
+            with _reaching():
+                await self._store.delete(digest, put_before=before)
+
+
+@contextlib.contextmanager
+def _reaching() -> Iterator[None]:
+    try:
+        yield
+    except ContentError:
+        raise
+    except StorageError as error:
+        raise StorageAwayError(str(error)) from error

@@ -1,0 +1,220 @@
+"""The documents of servers' libraries: previewed, added, replaced, renamed, limited, removed, taken away."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import index
+from bot.documents.archive import archives
+from bot.documents.contents import DocumentContents
+from bot.documents.names import clean_name, clean_title
+from bot.errors import AwayError, RefusedError, StorageAwayError
+from bot.state.catalog.entries import Amount, CatalogEntry
+from bot.state.records import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.access.rate_limits import RateLimiter
+    from bot.documents.archive import Archive
+    from bot.documents.quota import Quota
+    from bot.state.catalog.entries import LinkCheck
+    from bot.state.repository import Repository
+    from bot.storage.contents import ContentStore
+    from index import Document
+
+log = logging.getLogger(__name__)
+
+UNUSED_KEPT = datetime.timedelta(days=1)
+"""How long contents are stored that no document has: they are put before their document is added."""
+_AT_A_TIME = 2
+"""Files that are taken apart beside each other."""
+
+
+class Documents:
+    """The one way to change a server's library; used on one loop.
+
+    Who builds libraries hears of changes from `Repository.watch_catalog`, those of other processes too.
+
+    Raises, from every method:
+        RefusedError: it is not done; says why, and what to do.
+        AwayError: the database is away.
+        StorageAwayError: the storage is.
+
+    """
+
+    def __init__(
+        self, repository: Repository, store: ContentStore, rate_limiter: RateLimiter, quota: Quota
+    ) -> None:
+        self._repository = repository
+        self._contents = DocumentContents(store)
+        self._rate_limiter = rate_limiter
+        self._quota = quota
+        self._extracting = asyncio.Semaphore(_AT_A_TIME)
+
+    async def preview(
+        self,
+        server: int,
+        name: str,
+        content: bytes,
+        *,
+        url: str | None = None,
+        replacing: CatalogEntry | None = None,
+    ) -> Document:
+        """Understand a file that somebody gave, one of so many a minute; nothing of it is kept yet.
+
+        `url` is where it is published, `replacing` the document whose next version it would be.
+        """
+        self._rate_limiter.addition(server)
+        return await self.extract(server, name, content, url=url, replacing=replacing)
+
+    async def extract(
+        self,
+        server: int,
+        name: str,
+        content: bytes,
+        *,
+        url: str | None = None,
+        replacing: CatalogEntry | None = None,
+    ) -> Document:
+        """Understand a file as `preview` does, one of many that come together, as the pages of a feed do."""
+        name = clean_name(name)
+        self._quota.check_file(name, len(content))
+        before = Amount.of(await self._repository.stored_catalog(server))
+        rest = before if replacing is None else before.without(replacing.size, replacing.sentences)
+        self._quota.check(before, rest.plus(size=len(content)))
+        try:
+            async with self._extracting:
+                document = await asyncio.to_thread(index.extract, name, content, url=url)
+        except index.ArticleError as error:
+            reason = str(error).removeprefix(name).strip()
+            raise RefusedError("document-unreadable", name=name, reason=reason) from error
+        self._quota.check(before, rest.plus(size=len(content), sentences=len(document.sentences)))
+        return document
+
+    async def add(
+        self,
+        server: int,
+        user: int | None,
+        document: Document,
+        content: bytes,
+        *,
+        entry_id: int | None = None,
+        source: str | None = None,
+        check: LinkCheck | None = None,
+    ) -> CatalogEntry:
+        """Add a document to a server's library.
+
+        Args:
+            server: whose it will be.
+            user: who adds it.
+            document: what `preview` made of the file.
+            content: the file.
+            entry_id: from `new_id`, so that who adds it twice has it once.
+            source: the link that it was read from, if that is to be read again.
+            check: what that link's server said.
+
+        """
+        version = await self._contents.put(document, content)
+        entry = CatalogEntry(
+            id=new_id() if entry_id is None else entry_id,
+            server=server,
+            name=clean_name(document.name),
+            title=clean_title(document.title) or document.name,
+            language=document.language,
+            url=document.url,
+            source=source,
+            published=document.published,
+            original=version.original,
+            document=version.document,
+            text=version.text,
+            size=version.size,
+            sentences=len(document.sentences),
+            version=1,
+            added_by=user,
+            added_at=datetime.datetime.now(datetime.UTC),
+        ).checked(check)
+        self._quota.accept(await self._repository.add_entry(entry, most=self._quota.most))
+        return entry
+
+    async def replace(
+        self,
+        entry: CatalogEntry,
+        user: int | None,
+        document: Document,
+        content: bytes,
+        *,
+        check: LinkCheck | None = None,
+    ) -> CatalogEntry:
+        """Put the next version in the place of a document, which keeps its id and its limits.
+
+        `entry` is the version to replace as somebody saw it: if there is another one by now, that one stays.
+        The other arguments are as in `add`; without a `check` of its link it is a file from now on.
+        """
+        version = await self._contents.put(document, content)
+        newer = replace(
+            entry,
+            name=clean_name(document.name),
+            title=clean_title(document.title) or document.name,
+            language=document.language,
+            url=document.url,
+            source=None if check is None else entry.source,
+            published=document.published,
+            original=version.original,
+            document=version.document,
+            text=version.text,
+            size=version.size,
+            sentences=len(document.sentences),
+            version=entry.version + 1,
+            added_by=user,
+            added_at=datetime.datetime.now(datetime.UTC),
+        ).checked(check)
+        self._quota.accept(await self._repository.replace_entry(newer, most=self._quota.most))
+        return newer
+
+    async def rename(self, entry: CatalogEntry, title: str) -> CatalogEntry:
+        """Give a document another title, as quotes and lists show it; its text stays the same."""
+        title = clean_title(title) or entry.title
+        document = (await self.document(entry)).model_copy(update={"title": title})
+        digest = await self._contents.put_document(document)
+        self._quota.accept(await self._repository.rename_entry(entry, title=title, document=digest))
+        return replace(entry, title=title, document=digest)
+
+    async def limit(
+        self, server: int, entry: int, *, channels: frozenset[int] | None, roles: frozenset[int] | None
+    ) -> None:
+        """Say where and for whom a document may be quoted; None is everywhere, and everybody."""
+        refusal = await self._repository.limit_entry(server, entry, channels=channels, roles=roles)
+        self._quota.accept(refusal)
+
+    async def remove(self, server: int, entry: int) -> None:
+        """Remove a document and its earlier versions."""
+        self._quota.accept(await self._repository.remove_entry(server, entry))
+
+    async def remove_all(self, server: int) -> int:
+        """Remove all documents of a server; returns how many there were."""
+        return await self._repository.remove_entries(server)
+
+    async def document(self, entry: CatalogEntry) -> Document:
+        """Return what was understood of a document's file."""
+        return await self._contents.document(entry)
+
+    async def export(self, server: int, *, most: int) -> AsyncIterator[Archive]:
+        """Give all files of a server as they were given, in archives of so many bytes at most.
+
+        What the storage has lost, and what is too large, is named in the archives.
+        """
+        entries = await self._repository.stored_catalog(server)
+        async for archive in archives(entries, self._contents.original, most=most):
+            yield archive
+
+    async def delete_unused(self, now: datetime.datetime) -> None:
+        """Delete the contents that no document has in any version, once they are not new, if that can be."""
+        try:
+            await self._contents.delete_unused(self._repository.digests_in_use, before=now - UNUSED_KEPT)
+        except (AwayError, StorageAwayError) as error:
+            log.warning("contents that no document has stay for now: %s", error.__cause__ or error)
