@@ -50,7 +50,7 @@ class Library:
         self.parts = tuple(parts)
         self.pipeline = Pipeline(parts, models, aliases or {})
         """The steps one by one, for those who measure them."""
-        self._models = models
+        self.models = models
 
     @classmethod
     def open(cls, index: Path, models: Models) -> Library:
@@ -71,12 +71,12 @@ class Library:
     @property
     def model_name(self) -> str:
         """What the settings call the model that embeds."""
-        return self._models.encoder.name
+        return self.models.encoder.name
 
     @property
     def reader_digest(self) -> str | None:
         """Changes whenever answers may; None where search alone decides."""
-        return self._models.reader.digest if self._models.reader is not None else None
+        return self.models.reader.digest if self.models.reader is not None else None
 
     @property
     def size(self) -> int:
@@ -144,7 +144,7 @@ class Library:
             ValueError: there are more than 2,000 different ones.
 
         """
-        return group(questions, self._models.encoder)
+        return group(questions, self.models.encoder)
 
     def _within(self, names: frozenset[str] | None) -> list[tuple[Part, list[Article]]]:
         """Find the parts that hold articles of these names, and the articles; None means all."""

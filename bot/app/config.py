@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PositiveFloat, PositiveInt, SecretStr, field_validator
 from pydantic_settings import SettingsConfigDict
 
+from bot.access.reach import SharedWith
 from bot.documents.quota import MIB, Quota
 from bot.state.catalog.entries import Amount
 from index.config import LibrarySettings
+
+EVERYWHERE, NOWHERE = "everywhere", "nowhere"
 
 
 class Settings(LibrarySettings):
@@ -69,6 +73,19 @@ class Settings(LibrarySettings):
         allow_inf_nan=False,
         description="How long a stopping bot goes on with what it is answering, in seconds.",
     )
+    libraries: Path = Field(
+        Path(".verbatim/libraries"), description="The folder of the indexes of servers' own libraries."
+    )
+    library_memory_mib: PositiveInt = Field(
+        512,
+        description="MiB that servers' libraries may take in memory while they are open; beyond that those "
+        "that were asked least lately are closed, and opened again when they are asked.",
+    )
+    shared: str = Field(
+        EVERYWHERE,
+        description="Where the articles of the host's folder may be quoted: `everywhere`, `nowhere`, or the "
+        "ids of servers with commas between.",
+    )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = Field(
         "INFO", description="What is logged: DEBUG, INFO, WARNING or ERROR."
     )
@@ -82,6 +99,23 @@ class Settings(LibrarySettings):
 
             database(address.get_secret_value())
         return address
+
+    @field_validator("shared")
+    @classmethod
+    def _known_servers(cls, servers: str) -> str:
+        """Refuse what names no servers."""
+        if servers not in {EVERYWHERE, NOWHERE} and not all(
+            each.strip().isdecimal() for each in servers.split(",")
+        ):
+            raise ValueError(f"expected {EVERYWHERE}, {NOWHERE}, or ids of servers with commas between")
+        return servers
+
+    @property
+    def shared_with(self) -> SharedWith:
+        """Where the library of the host's folder may answer."""
+        if self.shared == EVERYWHERE:
+            return SharedWith()
+        return SharedWith(frozenset(() if self.shared == NOWHERE else map(int, self.shared.split(","))))
 
     @field_validator("storage_url")
     @classmethod

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 import webbrowser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from bot.app.libraries import Libraries
 from bot.app.run import services_for
 from bot.app.signals import stop_requested
 from bot.client import Client
 from bot.errors import PreviewError
 from bot.i18n.words import words_for
-from bot.library.shared_library import SharedLibrary
-from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
+from bot.storage.contents import ContentStore
 from index import load_fresh
 from index.cli.exits import say
 
@@ -61,20 +63,22 @@ def _require_simcord() -> None:
 async def _serve(library: Library, settings: Settings, *, port: int, open_page: bool) -> None:
     import simcord
 
-    worker = LibraryWorker(
-        SharedLibrary(lambda: library),
-        queue_size=settings.queue_size,
-        batch_size=settings.batch_size,
-        deadline=settings.deadline_seconds,
-    )
-    # Outside of simcord's reach, which would take a worker that waits for questions for work that hangs.
-    worker.open()
     repository = Repository.in_memory()
-    client = Client(services_for(settings, worker, repository))
     # simcord waits for the bot after each event; computing may take all of the deadline.
     patience = settings.deadline_seconds + 5
-    with stop_requested() as stop:
-        async with repository, simcord.run(client, settle_timeout=patience, check_errors=False) as world:
+    with stop_requested() as stop, tempfile.TemporaryDirectory() as folder:
+        contents = ContentStore.open(str(Path(folder) / "contents"))
+        libraries = Libraries(
+            settings, repository, contents, folder=Path(folder) / "libraries", models=lambda: library.models
+        )
+        # Outside of simcord's reach, which would take a worker that waits for questions for work that hangs.
+        libraries.worker.open()
+        client = Client(services_for(settings, libraries, repository, contents))
+        async with (
+            repository,
+            libraries.kept(),
+            simcord.run(client, settle_timeout=patience, check_errors=False) as world,
+        ):
             channel, you = await _furnish(world)
             async with world.preview(channel, viewers=[you], layout="channel", port=port) as page:
                 typer.echo(f"{page.url}\nCtrl-C ends it.")
@@ -84,7 +88,7 @@ async def _serve(library: Library, settings: Settings, *, port: int, open_page: 
                 await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
                 for end in ends:
                     end.cancel()
-    await worker.close(0)
+        await libraries.worker.close(0)
 
 
 async def _furnish(world: Env) -> tuple[ChannelHandle, MemberActor]:

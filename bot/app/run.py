@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-import functools
-import gc
 import logging
 import sys
 from typing import TYPE_CHECKING
 
-import index
 from bot.access.rate_limits import RateLimiter
 from bot.app.connection import connection_failed, stay_connected
 from bot.app.file_modes import keep_private
+from bot.app.libraries import Libraries
 from bot.app.log import start_logging
 from bot.app.signals import stop_requested
 from bot.client import Client
 from bot.interactions.services import Services
 from bot.interactions.token_cipher import TokenCipher
-from bot.library.shared_library import SharedLibrary
-from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
 from bot.storage.contents import ContentStore
 from index import Library, SettingsError
@@ -29,6 +25,7 @@ from index.cli.exits import ending, not_waiting_for_threads
 if TYPE_CHECKING:
     from bot.app.config import Settings
     from bot.interactions.delivery import Delivery
+    from bot.library.worker import LibraryWorker
 
 log = logging.getLogger(__name__)
 
@@ -59,16 +56,6 @@ def run(settings: Settings, *, verbose: bool = False) -> None:
         asyncio.run(_run(settings, token))
 
 
-def worker_for(settings: Settings) -> LibraryWorker:
-    """Make a worker that loads the library which the settings name."""
-    return LibraryWorker(
-        SharedLibrary(functools.partial(_load, settings)),
-        queue_size=settings.queue_size,
-        batch_size=settings.batch_size,
-        deadline=settings.deadline_seconds,
-    )
-
-
 def repository_for(settings: Settings) -> Repository:
     """Make what the bot keeps, where and for as long as the settings say."""
     return Repository(
@@ -79,31 +66,24 @@ def repository_for(settings: Settings) -> Repository:
 
 
 def services_for(
-    settings: Settings,
-    worker: LibraryWorker,
-    repository: Repository,
-    *,
-    storage: ContentStore | None = None,
+    settings: Settings, libraries: Libraries, repository: Repository, contents: ContentStore
 ) -> Services:
-    """Put together what the client works with, within the limits that the settings name.
-
-    Without a storage documents stay in memory.
-    """
+    """Put together what the client works with, within the limits that the settings name."""
     rate_limiter = RateLimiter(
         user_rate=settings.user_rate,
         server_rate=settings.server_rate,
         addition_rate=settings.additions_a_minute,
     )
     cipher = TokenCipher(settings.token.get_secret_value()) if settings.token is not None else None
-    return Services.of(worker, repository, rate_limiter, cipher=cipher, storage=storage, quota=settings.quota)
-
-
-def _load(settings: Settings) -> Library:
-    """Load the library; Python need not look through all that stays for garbage again, which took 0.4 s."""
-    library = index.load(settings)
-    gc.collect()
-    gc.freeze()
-    return library
+    return Services.of(
+        libraries.worker,
+        repository,
+        rate_limiter,
+        cipher=cipher,
+        shared_with=settings.shared_with,
+        storage=contents,
+        quota=settings.quota,
+    )
 
 
 async def _run(settings: Settings, token: str) -> None:
@@ -114,11 +94,12 @@ async def _run(settings: Settings, token: str) -> None:
         VerbatimError: the library cannot be loaded.
 
     """
-    worker, repository = worker_for(settings), repository_for(settings)
-    storage = ContentStore.open(settings.storage_url)
-    services = services_for(settings, worker, repository, storage=storage)
+    repository, contents = repository_for(settings), ContentStore.open(settings.storage_url)
+    libraries = Libraries(settings, repository, contents)
+    worker = libraries.worker
+    services = services_for(settings, libraries, repository, contents)
     with stop_requested() as stop:
-        async with repository, Client(services) as client:
+        async with repository, libraries.kept(), Client(services) as client:
             stopping = asyncio.create_task(stop.wait())
             working = asyncio.create_task(_work(client, worker, token))
             await asyncio.wait({stopping, working}, return_when=asyncio.FIRST_COMPLETED)

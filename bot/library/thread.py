@@ -26,17 +26,19 @@ class ComputingThread:
         self._pool = ThreadPoolExecutor(
             max_workers=1, thread_name_prefix="verbatim-library", initializer=_give_way
         )
-        self._latest: Future[Any] | None = None
+        self._undone: set[Future[Any]] = set()
 
     async def run(self, work: Callable[[], _T]) -> _T:
         """Do something as soon as all before it is done; errors are the work's."""
-        self._latest = latest = self._pool.submit(work)
-        return await asyncio.wrap_future(latest)
+        future = self._pool.submit(work)
+        self._undone.add(future)
+        future.add_done_callback(self._undone.discard)
+        return await asyncio.wrap_future(future)
 
     @property
     def busy(self) -> bool:
         """Whether it is at work, which nobody can interrupt."""
-        return self._latest is not None and not self._latest.done()
+        return any(future.running() for future in tuple(self._undone))
 
     def close(self) -> None:
         """Take nothing more; what is being done goes on, and Python waits for it at its end."""

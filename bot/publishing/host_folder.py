@@ -88,6 +88,6 @@ class HostFolder:
                     folder, recursive=False, step=self._settled, debounce=_MOST * self._settled
                 ):
                     yield {path for _, path in changes}
-            except OSError as error:
+            except (OSError, RuntimeError) as error:  # the latter is watchfiles' own
                 log.debug("cannot watch %s: %s", folder, error)
             await asyncio.sleep(_PAUSE)

@@ -95,42 +95,42 @@ class Publisher:
         self._builds = builds
         self._answering = answering
         self._recipe = recipe
+        self._changed: dict[int, asyncio.Event] = {}
+        """Servers whose libraries are not what they should be; each event tells that one is again."""
         self._dirty: set[int] = set()
+        """Those of them that have changed since their building began."""
+        self._arrived = asyncio.Event()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._building: dict[int, Build] = {}
         self._problems: dict[int, str] = {}
-        self._closing = False
+        self._task: asyncio.Task[None] | None = None
 
     def open(self) -> None:
         """Publish what has changed since the last time, and whatever changes from now on."""
         self._repository.watch_catalog(self.changed)
-        self._tasks[0] = asyncio.create_task(self._catch_up(), name="verbatim-publishing")
+        self._task = asyncio.create_task(self._work(), name="verbatim-publishing")
 
     async def close(self) -> None:
-        """Stop; a build that is under way goes on at the next start."""
-        self._closing = True
-        tasks = list(self._tasks.values())
+        """Stop; what is not done yet is done at the next start."""
+        tasks = [*self._tasks.values(), *filter(None, [self._task])]
         for task in tasks:
             task.cancel()
         if tasks:
             await asyncio.wait(tasks)
+        for event in self._changed.values():
+            event.set()
 
     def changed(self, server: int) -> None:
         """Publish a server's documents as they are by now."""
-        if self._closing:
-            return
+        self._changed.setdefault(server, asyncio.Event())
         self._dirty.add(server)
-        if server not in self._tasks:
-            self._tasks[server] = task = asyncio.create_task(
-                self._keep(server), name=f"verbatim-publish-{server}"
-            )
-            task.add_done_callback(lambda _: self._tasks.pop(server, None))
+        self._arrived.set()
 
     def progress(self, server: int) -> Progress | None:
         """Say how far a server's library is; None where there is nothing to do."""
         if server in self._building:
             return Progress(*self._building[server].progress)
-        return Progress(0, 0) if server in self._tasks else None
+        return Progress(0, 0) if server in self._changed else None
 
     def problem(self, server: int) -> str | None:
         """Say why a server's library is not what it should be, in a sentence; None if it is."""
@@ -138,12 +138,20 @@ class Publisher:
 
     async def wait(self, server: int) -> None:
         """Wait until a server's library is what it should be, or cannot be for now."""
-        task = self._tasks.get(server)
-        if task is not None:
-            await asyncio.wait({task})
+        event = self._changed.get(server)
+        if event is not None:
+            await event.wait()
+
+    async def _work(self) -> None:
+        await self._answering.ready()
+        await self._catch_up()
+        while True:
+            await self._arrived.wait()
+            self._arrived.clear()
+            for server in self._dirty - self._tasks.keys():
+                self._tasks[server] = asyncio.create_task(self._keep(server))
 
     async def _catch_up(self) -> None:
-        await self._answering.ready()
         while True:
             try:
                 servers = await self._repository.servers_with_entries()
@@ -155,35 +163,37 @@ class Publisher:
             self.changed(server)
 
     async def _keep(self, server: int) -> None:
-        await self._answering.ready()
+        """Publish a server's documents, again as long as they change meanwhile."""
         while server in self._dirty:
             self._dirty.discard(server)
             try:
                 await self._publish(server)
             except ContentError as error:
-                self._problems[server] = str(error)
-                log.warning("the library of server %d stays as it was: %s", server, error)
+                self._failed(server, error)
             except (AwayError, StorageError) as error:
-                log.warning(
-                    "the library of server %d waits, trying again: %s",
-                    server,
-                    str(error) or "the database is away",
-                )
+                reason = str(error) or "the database is away"
+                log.warning("the library of server %d waits, trying again: %s", server, reason)
                 await asyncio.sleep(RETRY)
                 self._dirty.add(server)
             except VerbatimError as error:
-                self._problems[server] = str(error)
-                log.warning("the library of server %d stays as it was: %s", server, error)
+                self._failed(server, error)
             except Exception:
                 log.exception("the library of server %d cannot be published", server)
+        del self._tasks[server]
+        self._changed.pop(server).set()
+
+    def _failed(self, server: int, error: VerbatimError) -> None:
+        self._problems[server] = str(error)
+        log.warning("the library of server %d stays as it was: %s", server, error)
 
     async def _publish(self, server: int) -> None:
         entries = await self._repository.stored_catalog(server)
         index = self._recipe.place_of(server)
         if not entries:
             self._problems.pop(server, None)
-            await asyncio.to_thread(shutil.rmtree, index, ignore_errors=True)
-            await self._answering.renew(server)
+            if await asyncio.to_thread(index.exists):
+                await asyncio.to_thread(shutil.rmtree, index, ignore_errors=True)
+                await self._answering.renew(server)
             return
         files = await self._files(entries)
         if not files:

@@ -154,7 +154,7 @@ async def test_its_end_leaves_time_for_answers(tmp_path: Path, fake_discord: Fak
         await fake_discord.say(QUESTION)
         assert await process.stdout.readline() == b"asking\n"
         await fake_discord.hang_up(4010)
-        await logged(process, "stopping")
+        await logged(process, "run: stopping")
         process.stdin.write(b"go on\n")
         answer = await fake_discord.request("POST", "channels/4000/messages")
         assert texts(answer["components"])[1].startswith("> They met in her hometown of Nara")

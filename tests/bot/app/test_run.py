@@ -93,7 +93,7 @@ async def test_stopping_finishes_what_is_being_answered(
         await fake_discord.use("ask", question="They met in her hometown?")
         assert await process.stdout.readline() == b"asking\n"
         process.send_signal(stop)
-        log = await logged(process, "stopping")
+        log = await logged(process, "run: stopping")
         await fake_discord.say("Am I too late?")
         late = await fake_discord.request("POST", "channels/4000/messages")
         assert texts(late["components"]) == [r"I am being restarted\: please ask again in a minute\."]
