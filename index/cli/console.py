@@ -67,6 +67,8 @@ def show(answer: Answer, console: Console) -> None:
             console.print()
         if place == 1 and leads and answered:
             _print(console, Text("Also:", style="dim"))
+        if lead_in := excerpt.lead_in:
+            _print(console, Text(_printed(excerpt.article.read(lead_in)), style="dim"))
         claimed = answered or (place == 0 and not missing)
         _print(console, _words(excerpt, bold=claimed, style="" if leads else "dim"))
         titled = place == 0 or excerpt.article.name != excerpts[place - 1].article.name
@@ -87,11 +89,14 @@ def _words(excerpt: Excerpt, *, bold: bool, style: str) -> Text:
 
 
 def _where(excerpt: Excerpt, *, titled: bool) -> str:
-    alone = excerpt.first == excerpt.last
+    article, alone = excerpt.article, excerpt.first == excerpt.last
     places = f"sentence {excerpt.first}" if alone else f"sentences {excerpt.first} to {excerpt.last}"
-    place = f"{places} of {len(excerpt.article.sentences)}"
+    headings, page = article.path(excerpt.first - 1), article.page(excerpt.first - 1)
+    above = _printed(" › ".join(heading for heading in headings if heading != article.title))
+    on = "" if page is None else f"page {page}"
+    place = " · ".join(filter(None, [above, on, f"{places} of {len(article.sentences)}"]))
     # Of copies the newest is shown, so its date is what tells it from them.
-    title = _dated(excerpt.article) if excerpt.also else _printed(excerpt.article.title)
+    title = _dated(article) if excerpt.also else _printed(article.title)
     return f"{title} · {place}" if titled else place
 
 

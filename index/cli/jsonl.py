@@ -27,12 +27,16 @@ class SpanLine(BaseModel):
 
 
 class PlaceLine(BaseModel):
-    """A sentence of an article; `sentence` counts from 1."""
+    """A sentence of an article; `sentence` and `page` count from 1."""
 
     article: str
     title: str
     published: datetime.date | None
     sentence: int
+    page: int | None
+    """On which it begins; null where the format has no pages."""
+    headings: list[str]
+    """Above it, the highest first."""
     start: int
     end: int
     text: str
@@ -42,6 +46,8 @@ class QuoteLine(PlaceLine):
     """A quoted sentence."""
 
     score: float
+    lead_in: SpanLine | None
+    """What it needs to be understood: a list's lead-in, a table's header."""
     answer: SpanLine | None
     also: list[PlaceLine]
     """What says the same in other articles, the newest first."""
@@ -98,6 +104,7 @@ def _quote_line(quote: Quote) -> QuoteLine:
     return QuoteLine(
         **_place_line(quote).model_dump(),
         score=quote.score,
+        lead_in=_span_line(quote.article, quote.lead_in) if quote.lead_in else None,
         answer=_span_line(quote.article, quote.answer) if quote.answer else None,
         also=[_place_line(other) for other in quote.also],
     )
@@ -109,6 +116,8 @@ def _place_line(quote: Quote) -> PlaceLine:
         title=quote.article.title,
         published=quote.article.published,
         sentence=quote.sentence,
+        page=quote.article.page(quote.sentence - 1),
+        headings=list(quote.article.path(quote.sentence - 1)),
         start=quote.span.start,
         end=quote.span.end,
         text=quote.text,

@@ -16,6 +16,7 @@ from index import __version__, loading
 from index.cli.commands import app
 from index.cli.exits import run_app
 from tests.conftest import ROOT, SEEDS
+from tests.index.text.formats.pages import column, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +118,36 @@ def test_the_line_of_a_quote_says_where_else_it_stands(run: Run, tmp_path: Path)
     (also,) = quote["also"]
     assert (quote["article"], quote["published"]) == ("new.txt", "2026-01-01")
     assert also == {key: quote[key] for key in also} | {"article": "old.txt", "published": "2025-01-01"}
-    assert list(also) == ["article", "title", "published", "sentence", "start", "end", "text"]
+    assert list(also) == [
+        "article",
+        "title",
+        "published",
+        "sentence",
+        "page",
+        "headings",
+        "start",
+        "end",
+        "text",
+    ]
+
+
+def test_a_quote_says_its_page_and_its_headings(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    mills = column("Mills", size=20, top=780), column("The purple mill stands at the river.")
+    (folder / "mills.pdf").write_bytes(pdf([], [*mills[0], *mills[1]]))
+    (folder / "cows.html").write_text(
+        "<html><body><h1>Cows</h1><h2>Food</h2><p>Yellow cows eat:</p><ul><li>grass from the meadow</li>"
+        "<li>yellow hay in winter</li></ul></body></html>",
+        encoding="utf-8",
+    )
+    (folder / "cows.toml").write_text('title = "All of cows"', encoding="utf-8")
+    ended = run("ask", "Where does the purple mill stand?", "--articles", str(folder), "--json", "--top", "1")
+    (quote,) = json.loads(ended.out)["quotes"]
+    assert (quote["article"], quote["page"], quote["headings"]) == ("mills.pdf", 2, ["Mills"])
+    shown = run("ask", "What do yellow cows eat in winter?", "--articles", str(folder), "--top", "1").out
+    assert "Yellow cows eat:\n- yellow hay in winter\n" in shown
+    assert "  All of cows · Cows › Food · sentence 5 of 5\n" in shown
 
 
 def check_answer_line(line: dict[str, Any], *, article: str, text: str) -> None:
@@ -132,10 +162,13 @@ def check_answer_line(line: dict[str, Any], *, article: str, text: str) -> None:
             "title",
             "published",
             "sentence",
+            "page",
+            "headings",
             "start",
             "end",
             "text",
             "score",
+            "lead_in",
             "answer",
             "also",
         ]

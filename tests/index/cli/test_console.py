@@ -9,6 +9,7 @@ from rich.console import Console
 
 from index import Answer, Article, Quote, Span, Verdict
 from index.cli.console import progress_bar, show
+from index.text.parsing import About, parse
 
 TEXT = "The red fox [b]runs[/b].\nA \x1b[31mbad\x1b[0m\x07 \u202edog.\n"
 ARTICLE = Article("a.txt", TEXT, "A [red] title", None, None, "en", (Span(0, 24), Span(25, 46)), (0, 1))
@@ -116,6 +117,14 @@ def test_no_passages_where_the_question_is_about_something_else() -> None:
         == "The article does not seem to say.\n"
     )
     assert shown(Verdict.NOT_FOUND) == "The article does not seem to say.\n"
+
+
+def test_a_place_is_said_with_headings_and_page_and_what_leads_it_in() -> None:
+    text = "# Mills\n\n## Windows\n\nYou need:\n\n- a river\n"
+    article = dataclasses.replace(parse("a.md", text.encode(), About()).article, title="Mills", pages=(0, 20))
+    assert shown(Verdict.ANSWERED, Quote(article, 4, 0.9)) == (
+        "You need:\n- a river\n  Mills · Windows · page 2 · sentence 4 of 4\n"
+    )
 
 
 def test_nothing_is_marked_where_no_answer_is_claimed() -> None:
