@@ -9,10 +9,10 @@ import pytest
 from bot.access.rate_limits import RateLimiter
 from bot.client import Client
 from bot.interactions.services import Services
-from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
 from bot.ui.markdown import escape
+from tests.bot.shared_library import SharedLibrary
 from tests.bot.shown import kinds_and_text
 from tests.bot.world import texts
 

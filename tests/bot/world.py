@@ -13,10 +13,10 @@ from bot.access.reach import Reach
 from bot.client import Client
 from bot.interactions.services import Services
 from bot.library.interface import SHARED
-from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
 from bot.state.records import ServerSettings
 from tests.bot.doubles import stopped
+from tests.bot.shared_library import SharedLibrary
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

@@ -14,10 +14,10 @@ import simcord
 from bot.access.rate_limits import RateLimiter
 from bot.client import Client
 from bot.interactions.services import Services
-from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
 from bot.state.repository import Repository
 from tests.bot.doubles import WordLibrary
+from tests.bot.shared_library import SharedLibrary
 from tests.bot.world import texts
 
 ROOT = Path(__file__).parents[3]

@@ -10,11 +10,11 @@ import pytest
 from bot.access.origin import Origin
 from bot.access.reach import Reach
 from bot.errors import BusyError, ClosingError, RefusedError, TooLateError, WarmingUpError
-from bot.library.shared_library import SharedLibrary
 from bot.library.worker import LibraryWorker
 from bot.state.records import ServerSettings
 from index import Query
 from tests.bot.doubles import WordLibrary, article_of, stopped
+from tests.bot.shared_library import SharedLibrary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The libraries of a bot that has only the one of its host's folder."""
+"""The libraries of a bot that has only one, which a test gives it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class SharedLibrary:
         """Return it."""
         if self._held is None:
             self.load()
-        assert self._held is not None  # noqa: S101 - set by loading
+        assert self._held is not None
         return self._held
 
     def held(self, _: Selection) -> Held | None:
