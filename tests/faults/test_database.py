@@ -86,10 +86,15 @@ async def test_deleted_while_running(tmp_path: Path) -> None:
 
 
 def damage(database: Path) -> None:
-    """Write over all of it."""
+    """Write over all of it.
+
+    What is beside it keeps its length: SQLite maps one of those files, and the system ends a process whose
+    mapped file somebody cuts off.
+    """
     database.write_bytes(b"\x13\x37" * 30_000)
     for other in database.parent.glob("state.db-*"):
-        other.write_bytes(b"\x13\x37" * 3_000)
+        with other.open("r+b") as file:
+            file.write(b"\x13\x37" * max(3_000, other.stat().st_size // 2))
 
 
 async def test_damaged_at_the_start(tmp_path: Path) -> None:
