@@ -59,6 +59,7 @@ def build(
     with ending(verbose=verbose):
         settings = _settings(articles, index)
         from index.cli.console import progress_bar
+        from index.cli.oddities import sentence
         from index.loading import encoder_for
         from index.store import builder
 
@@ -76,6 +77,9 @@ def build(
             )
         if report.refused:
             say(f"built anew: {report.refused}")
+        for name, oddities in report.oddities.items():
+            for oddity in oddities:
+                say(sentence(name, oddity))
         for error in report.skipped.values():
             say(f"left out: {error}")
         typer.echo(

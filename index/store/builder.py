@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index.models.protocols import Encoder
     from index.store.vector_cache import VectorCache
     from index.text.chunking import Chunks
+    from index.text.formats.types import Oddity
     from index.types import Article, Vectors
 
 DEFAULT_MAX_BYTES = 10 * 2**20
@@ -44,6 +45,8 @@ class Report:
     """Why what was left out was, by its name."""
     refused: SnapshotError | None
     """Why the index that was there could not be used, if one was there and could not."""
+    oddities: Mapping[str, tuple[Oddity, ...]] = field(default_factory=dict)
+    """What is odd about files that were read all the same, by their names."""
 
 
 def build(
@@ -73,18 +76,21 @@ def build(
 
     """
     sources, articles, aliases, problems = {}, [], dict[str, str](), {}
+    oddities: dict[str, tuple[Oddity, ...]] = {}
     for source in _sources(folder, max_bytes=max_bytes):
         sources[source.name] = source.digest
         try:
             if source.name == files.ALIASES:
                 aliases.update(parse_aliases(source))
             else:
-                articles.append(files.parse(source))
+                parsed = files.read(source)
+                articles.append(parsed.article)
+                oddities[source.name] = parsed.oddities
         except ArticleError as error:
             problems[source.name] = error
     if problems and not (keep_going and articles):
         raise ArticleError("; ".join(map(str, problems.values())))
-    return build_articles(
+    report = build_articles(
         articles,
         index,
         encoder=encoder,
@@ -94,6 +100,7 @@ def build(
         cache=cache,
         progress=progress,
     )
+    return replace(report, oddities=oddities)
 
 
 def build_articles(

@@ -11,6 +11,9 @@ _COMMON = (
     *("cp932", "euc_jp", "cp949", "gb18030", "big5"),
 )
 """What people's editors write, or wrote; among all encodings a short text is easily taken for a rare one."""
+_COMMONEST = "cp1252"
+_SIGNS = frozenset("“”„‘’‚–—…€«»¿¡°§£•\xa0")
+"""Signs that people write in Western languages."""
 
 
 def decode(content: bytes, *, declared: str | None = None) -> tuple[str, tuple[Oddity, ...]]:
@@ -47,8 +50,18 @@ def _declared(content: bytes, encoding: str | None) -> tuple[str, tuple[Oddity, 
 def _guessed(content: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Oddity, ...]]:
     from charset_normalizer import from_bytes  # noqa: TID251 - this is its door
 
-    best = from_bytes(content, cp_isolation=["ascii", "utf_8", *_COMMON]).best()
+    matches = from_bytes(content, cp_isolation=["ascii", "utf_8", *_COMMON])
+    best = matches.best()
+    for match in matches:
+        # Of two that are as likely the commonest, if it makes no odd signs of the other one's letters.
+        tied = best is not None and (match.chaos, match.coherence) == (best.chaos, best.coherence)
+        if tied and _COMMONEST in match.could_be_from_charset and not _odd_signs(str(match)):
+            return str(match), (Oddity(OddityKind.ENCODING_GUESSED, _COMMONEST),)
     if best is None:
         byte = f"{content[error.start]:#04x} at offset {error.start}"
         raise Unreadable(f"is not UTF-8 (byte {byte}), nor text in another common encoding: save it as UTF-8")
     return str(best), (Oddity(OddityKind.ENCODING_GUESSED, best.encoding),)
+
+
+def _odd_signs(text: str) -> bool:
+    return any(not (char.isascii() or char.isalpha() or char in _SIGNS) for char in {*text})

@@ -223,6 +223,20 @@ def test_build_says_what_it_did(run: Run, articles: Path, tmp_path: Path) -> Non
     assert kept.out.startswith("articles 2, sentences 4, embedded now 1,")
 
 
+def test_build_says_what_is_odd_about_a_file(run: Run, articles: Path) -> None:
+    (articles / "c.txt").write_bytes("Le moulin était très ancien, près de la forêt.".encode("cp1252"))
+    (articles / "d.txt").write_bytes(pdf(column("The mill is old."), []))
+    built = run("build", "--articles", str(articles))
+    assert (built.code, built.err.splitlines()) == (
+        0,
+        [
+            "note: c.txt is not UTF-8 and was read as cp1252",
+            "note: d.txt was read as PDF, whatever its name says",
+            "note: d.txt has no text on these pages: 2",
+        ],
+    )
+
+
 def test_a_bad_article_is_told_and_the_old_index_answers(run: Run, articles: Path) -> None:
     bad = "bad.txt holds a NUL character at offset 0: text in UTF-8 has none\n"
     (articles / "bad.txt").write_bytes(b"\0")

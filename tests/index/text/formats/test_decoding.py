@@ -22,6 +22,9 @@ def test_utf_8_is_no_guess_and_loses_its_mark(text: str, encoding: str) -> None:
     [
         (FRENCH, "cp1252"),
         (FRENCH, "utf_16"),
+        ("Le moulin était très ancien, près de la forêt.", "cp1252"),
+        ("Die Mühle – sie steht.", "cp1252"),
+        ("Żółw źle śpi.", "cp1250"),
         (JAPANESE, "cp932"),
         ("Мельница стоит в Наре. Она упала вчера.", "cp1251"),
         ("Młyn stoi w Narze. Wczoraj się przewrócił, był bardzo stary i zużyty.", "cp1250"),
