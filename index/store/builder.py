@@ -241,6 +241,8 @@ def _vectors(
     for identity, vector in found.items():
         vectors[rows[identity]] = vector
     new = [identity for identity in texts if identity not in held and identity not in found]
+    if progress and new:
+        progress(0, len(new))
     for start in range(0, len(new), _TOGETHER):
         some = new[start : start + _TOGETHER]
         computed = encoder.encode([texts[identity] for identity in some])

@@ -96,6 +96,7 @@ def test_builds_are_done_one_after_the_other(articles: Path, tmp_path: Path) -> 
     with running() as builder:
         for build in (ours, theirs, folder):
             builder.ask(build)
+        assert builder.reply() == BuildProgress(embedded=0, of=2)
         assert builder.reply() == BuildProgress(embedded=2, of=2)
         assert builder.reply() == BuildDone(articles=2, sentences=2, embedded=2, skipped={})
         assert builder.outcome() == BuildDone(articles=1, sentences=1, embedded=0, skipped={})
@@ -167,6 +168,7 @@ def test_it_goes_on_where_a_killed_one_was(tmp_path: Path) -> None:
     build = DocumentsBuild(index=tmp_path / "index", model="m", cache=cache, documents=(*documents, last))
     with running() as builder:
         builder.ask(build)
+        assert builder.reply() == BuildProgress(embedded=0, of=201)
         assert builder.reply() == BuildProgress(embedded=128, of=201)
         builder.process.send_signal(signal.SIGKILL)
         assert builder.process.wait() == -signal.SIGKILL
