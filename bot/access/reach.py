@@ -10,13 +10,13 @@ from bot.library.interface import SHARED, Selection
 from bot.state.records import LibraryChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable
 
     from bot.access.origin import Origin
     from bot.library.catalog import ArticleCatalog
     from bot.state.catalog.entries import CatalogEntry
     from bot.state.records import ServerSettings
-    from index import Article
+    from index import Answer, Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,10 @@ class Reach:
 
         return catalog.within(keep)
 
-    def may_share(self, articles: Iterable[str]) -> bool:
-        """Whether everybody here may read quotes of articles of these names."""
-        return not any(_is_discreet(self._own[name]) for name in articles if name in self._own)
+    def may_share(self, answer: Answer) -> bool:
+        """Whether everybody here may read an answer."""
+        named = {each.article.name for quote in answer.quotes for each in (quote, *quote.also)}
+        return not any(_is_discreet(self._own[name]) for name in named & self._own.keys())
 
     @property
     def _shared(self) -> bool:

@@ -54,7 +54,7 @@ class _Pressed:
     @property
     def sharable(self) -> bool:
         """Whether everybody in the channel may read the answer."""
-        return self.context.reach.may_share(quote.article.name for quote in self.answer.quotes)
+        return self.context.reach.may_share(self.answer)
 
     @property
     def mine(self) -> bool:

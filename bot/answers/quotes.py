@@ -17,6 +17,8 @@ ALONE_SHARE, AMONG_SHARE, SMALL_SHARE, NEIGHBOUR_SHARE = 1400, 420, 300, 400
 """Of an excerpt that stands alone, of one among several, of a small one, and of a sentence around one."""
 ALSO_SHARE = 60
 """Of the title of an article that says the same."""
+LEAD_IN_SHARE = 120
+"""Of what leads in: the line before a list or code, the header of a table."""
 _NEIGHBOURS = 2
 """Sentences before and after an excerpt that are its context."""
 _NAMED = 2
@@ -24,8 +26,10 @@ _NAMED = 2
 
 
 def quoted(excerpt: Excerpt, share: int, *, bold: bool) -> str:
-    """Show sentences as the article has them, their answering words bold if wanted."""
-    return f"> {emphasised(excerpt.text, excerpt.answers, share, bold=bold)}"
+    """Show sentences as the article has them, their answering words bold if wanted, below what leads in."""
+    lead_in = excerpt.lead_in
+    above = "" if lead_in is None else f"> -# {shorten(excerpt.article.read(lead_in), LEAD_IN_SHARE)}\n"
+    return f"{above}> {emphasised(excerpt.text, excerpt.answers, share, bold=bold)}"
 
 
 def quoted_small(excerpt: Excerpt) -> str:

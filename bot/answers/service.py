@@ -165,7 +165,7 @@ class AnswerService:
         known = settings.known
         header = _header(answer, question, words, say_private=not known and not responder.says_private)
         titled = catalog.has_several
-        sharable = private and known and reply.reach.may_share(quote.article.name for quote in answer.quotes)
+        sharable = private and known and reply.reach.may_share(answer)
         card = Card(answer, header, record.id, deletable=not private, sharable=sharable, titled=titled)
         message = await responder.respond(answer_card(card, words))
         await self._repository.sent(record.id, channel=message.channel.id, message=message.id)

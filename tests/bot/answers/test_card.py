@@ -18,6 +18,7 @@ from bot.interactions.failures import Failure, failure_card
 from bot.state.records import Tally
 from bot.ui.markdown import escape
 from index import Answer, Article, Quote, Span, Verdict
+from index.types import LeadIn
 from tests.bot.discord_api import broken_limits
 from tests.bot.doubles import article_of
 from tests.bot.shown import kinds_and_text, unescaped
@@ -326,3 +327,13 @@ def without_bold(shown: str) -> str:
             bare += char
         escaped = char == "\\" and not escaped
     return bare
+
+
+def test_a_quote_of_a_list_stands_below_what_leads_in() -> None:
+    article = article_of("Bring these:\ndrumsticks\na drum", title="Packing")
+    leading = LeadIn(1, 2, article.sentences[0])
+    listed = dataclasses.replace(article, lead_ins=(leading,))
+    given = Answer("What do I bring?", Verdict.ANSWERED, 0.9, (Quote(listed, 2, 9.0),))
+    assert r"> -# Bring these\:" + "\n> drumsticks" in texts(
+        body(answer_card(card_of(given), ENGLISH))["components"]
+    )
