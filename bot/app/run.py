@@ -83,6 +83,7 @@ def services_for(
         shared_with=settings.shared_with,
         storage=contents,
         quota=settings.quota,
+        publishing=libraries.publisher,
     )
 
 

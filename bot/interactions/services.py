@@ -9,6 +9,7 @@ from bot.access.reach import Reach, SharedWith
 from bot.documents.documents import Documents
 from bot.documents.quota import Quota
 from bot.interactions.delivery import Delivery
+from bot.interactions.settings_writer import SettingsWriter
 from bot.interactions.unanswered import Unanswered
 from bot.metrics import Metrics
 from bot.storage.contents import ContentStore
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bot.access.rate_limits import RateLimiter
     from bot.interactions.token_cipher import TokenCipher
     from bot.library.worker import LibraryWorker
+    from bot.publishing.interface import Publishing
     from bot.state.records import ServerSettings
     from bot.state.repository import Repository
 
@@ -33,7 +35,10 @@ class Services:
     delivery: Delivery
     unanswered: Unanswered
     shared_with: SharedWith
+    settings_writer: SettingsWriter
     documents: Documents
+    publishing: Publishing | None
+    """None where nobody builds servers' libraries."""
 
     @classmethod
     def of(
@@ -46,6 +51,7 @@ class Services:
         shared_with: SharedWith = SharedWith(),  # noqa: B008 - it is frozen
         storage: ContentStore | None = None,
         quota: Quota = Quota(),  # noqa: B008 - likewise
+        publishing: Publishing | None = None,
     ) -> Services:
         """Put them together with what they need besides.
 
@@ -54,7 +60,18 @@ class Services:
         metrics, unanswered = Metrics(), Unanswered(repository, cipher)
         delivery = Delivery(metrics)
         documents = Documents(repository, storage or ContentStore.in_memory(), rate_limiter, quota)
-        return cls(worker, repository, rate_limiter, metrics, delivery, unanswered, shared_with, documents)
+        return cls(
+            worker,
+            repository,
+            rate_limiter,
+            metrics,
+            delivery,
+            unanswered,
+            shared_with,
+            SettingsWriter(repository),
+            documents,
+            publishing,
+        )
 
     async def reach(self, origin: Origin, settings: ServerSettings, *, aloud: bool = False) -> Reach:
         """Find out what may be read by somebody in a place, by others too if it is read aloud.

@@ -11,7 +11,6 @@ import discord
 from bot.access.permissions import require_manager
 from bot.errors import AwayError, RefusedError, StateError
 from bot.interactions.context import interaction_context, words_in
-from bot.interactions.locks import KeyedLocks
 from bot.interactions.sending import fill, respond_first
 from bot.library.interface import SHARED
 from bot.settings.changes import (
@@ -27,25 +26,22 @@ from bot.settings.controls import RatesForm
 from bot.settings.panel import Panel, clearing_card, settings_panel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from discord.ui import LayoutView
 
     from bot.interactions.services import Services
-    from bot.settings.changes import Pick, SettingsPress
-    from bot.state.records import ServerSettings
+    from bot.settings.changes import SettingsPress
+    from bot.ui.picks import Pick
 
 log = logging.getLogger(__name__)
 
 
 class SettingsActions:
-    """Shows the settings and changes them; all changes of a server come one after the other."""
+    """Shows the settings and changes them."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self._repository = services.repository
-        self._turns = KeyedLocks()
-        """Each server's, so that its changes come one after the other."""
+        self._writer = services.settings_writer
 
     async def open(self, interaction: discord.Interaction) -> None:
         """Show the panel to whoever used the command, alone."""
@@ -87,7 +83,7 @@ class SettingsActions:
                 if typed is None:  # and so stays as another manager may have set it since
                     continue
                 try:
-                    await self._change(guild.id, partial(limited, text=typed))
+                    await self._writer.change(guild.id, partial(limited, text=typed))
                 except RefusedError as error:
                     failures.append(error)
                 except Exception as error:  # noqa: BLE001 - whatever it is, it is told and the log has it
@@ -102,7 +98,7 @@ class SettingsActions:
     async def deleted(self, server: int, channel_or_role: int) -> None:
         """Take what was deleted out of the settings; see `without_deleted`."""
         try:
-            await self._change(server, partial(without_deleted, deleted=channel_or_role))
+            await self._writer.change(server, partial(without_deleted, deleted=channel_or_role))
         except (AwayError, StateError) as error:
             log.warning("%d, which was deleted, stays in the settings: %s", channel_or_role, error)
 
@@ -117,7 +113,7 @@ class SettingsActions:
         if press.order is Order.CLEAR:
             await self._repository.clear_gaps(guild.id)
         facts = self._facts(guild)
-        settings = await self._change(guild.id, partial(changed, press=press, pick=pick, facts=facts))
+        settings = await self._writer.change(guild.id, partial(changed, press=press, pick=pick, facts=facts))
         saved = None if press.order is Order.SHOW else press.field
         words = words_in(settings, interaction.locale)
         return settings_panel(Panel(settings, facts, words, press.page, saved))
@@ -140,20 +136,3 @@ class SettingsActions:
             roles=frozenset(role.id for role in guild.roles),
             articles=None if held is None else held.catalog.articles,
         )
-
-    async def _change(
-        self, server: int, change: Callable[[ServerSettings], ServerSettings]
-    ) -> ServerSettings:
-        """Change the settings as they are at this moment, and return what they are then.
-
-        Raises:
-            AwayError: the database is away, so nothing was changed.
-
-        """
-        async with self._turns.of(server):
-            before = await self._repository.stored_settings(server)
-            after = change(before)
-            if after == before:
-                return before
-            await self._repository.save_settings(server, after)
-            return after

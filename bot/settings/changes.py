@@ -1,8 +1,7 @@
 """A press on the settings panel -> a server's new settings. Pure.
 
-A press says what it changes and how the panel is folded, in ids and numbers. A select says what was chosen
-before and after, and only the difference is applied to the settings as they are by then: what another
-manager has chosen in the meantime stays.
+A press says what it changes and how the panel is folded, in ids and numbers. Of a select only the difference
+is applied to the settings as they are by then: what another manager has chosen in the meantime stays.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     import re
 
     from bot.state.records import ServerSettings
+    from bot.ui.picks import Pick
     from index import Article
 
 MOST_RATE = 1000
@@ -84,24 +84,6 @@ class SettingsPress:
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
-    """What a select showed as chosen, and what was chosen then; ids, or keys of articles."""
-
-    before: frozenset[str] = frozenset()
-    after: frozenset[str] = frozenset()
-
-    @property
-    def removed(self) -> frozenset[str]:
-        """What was chosen before only."""
-        return self.before - self.after
-
-    @property
-    def added(self) -> frozenset[str]:
-        """What was not chosen before."""
-        return self.after - self.before
-
-
-@dataclass(frozen=True, slots=True)
 class ServerFacts:
     """What a server has to choose from."""
 
@@ -118,11 +100,11 @@ def changed(settings: ServerSettings, press: SettingsPress, pick: Pick, facts: S
         case Field.CHANNELS, Order.ALL:
             return replace(settings, channels=None)
         case Field.CHANNELS, Order.CHOOSE:
-            return replace(settings, channels=_chosen(settings.channels, pick, facts.channels))
+            return replace(settings, channels=pick.applied(settings.channels, facts.channels))
         case Field.ROLES, Order.ALL:
             return replace(settings, roles=None)
         case Field.ROLES, Order.CHOOSE:
-            return replace(settings, roles=_chosen(settings.roles, pick, facts.roles))
+            return replace(settings, roles=pick.applied(settings.roles, facts.roles))
         case Field.ARTICLES, Order.CHOOSE if facts.articles is not None:
             names = {name_key(article.name): article.name for article in facts.articles}
             removed, added = (
@@ -189,9 +171,3 @@ def without_deleted(settings: ServerSettings, deleted: int) -> ServerSettings:
 
 def _without(chosen: frozenset[int] | None, deleted: int) -> frozenset[int] | None:
     return None if chosen is None else chosen - {deleted}
-
-
-def _chosen(chosen: frozenset[int] | None, pick: Pick, there: frozenset[int]) -> frozenset[int] | None:
-    """Apply what was picked; what was deleted goes, and choosing nothing allows everything."""
-    removed, added = (frozenset(map(int, ids)) for ids in (pick.removed, pick.added))
-    return ((chosen or frozenset()) & there) - removed | added or None

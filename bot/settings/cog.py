@@ -14,8 +14,9 @@ from bot.settings.controls import PanelControl
 
 if TYPE_CHECKING:
     from bot.interactions.services import Services
-    from bot.settings.changes import Pick, SettingsPress
+    from bot.settings.changes import SettingsPress
     from bot.settings.controls import RatesForm
+    from bot.ui.picks import Pick
 
 
 class SettingsCog(commands.Cog):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 from discord import ui
 
-from bot.settings.changes import MOST_RATE, TEMPLATE, Pick, SettingsPress
+from bot.settings.changes import MOST_RATE, TEMPLATE, SettingsPress
 from bot.ui.admission import admitted
 from bot.ui.forms import Form
 from bot.ui.layout import Item
+from bot.ui.picks import picked
 
 if TYPE_CHECKING:
     import re
@@ -41,7 +42,7 @@ class PanelControl(ui.DynamicItem[Item], template=TEMPLATE):
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Do what it says."""
-        interaction.client.dispatch("settings_press", interaction, self.press, _picked(self.item))
+        interaction.client.dispatch("settings_press", interaction, self.press, picked(self.item))
 
 
 class RatesForm(Form):
@@ -94,16 +95,3 @@ def _number(name: str, value: int | None) -> ui.TextInput[ui.Modal]:
 def _typed(field: ui.TextInput[ui.Modal]) -> str | None:
     typed = field.value.strip()
     return None if typed == (field.default or "") else typed
-
-
-def _picked(item: Item) -> Pick:
-    """Read from a select what it showed as chosen, and what was chosen."""
-    match item:
-        case ui.Select():
-            shown = frozenset(option.value for option in item.options if option.default)
-            return Pick(shown, frozenset(item.values))
-        case ui.ChannelSelect() | ui.RoleSelect():
-            shown = frozenset(str(default.id) for default in item.default_values)
-            return Pick(shown, frozenset(str(chosen.id) for chosen in item.values))
-        case _:
-            return Pick()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import discord
-from discord import ChannelType, ui
+from discord import ui
 
 from bot.i18n.words import LANGUAGES
 from bot.settings.article_select import article_select, names_of, pages
@@ -18,6 +18,7 @@ from bot.settings.changes import OWN_LANGUAGE, Field, Order, SettingsPress, turn
 from bot.settings.controls import button, control
 from bot.ui.layout import card_view, row
 from bot.ui.markdown import escape
+from bot.ui.picks import channel_select, role_select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from bot.state.records import ServerSettings
     from bot.ui.layout import Item
 
-_CHOICES = 25
-"""At most 25 chosen in a select; Discord's limit."""
 _CHOSEN = {
     Field.CHANNELS: (
         *("settings-channels", "settings-channels-all"),
@@ -37,11 +36,6 @@ _CHOSEN = {
     Field.ROLES: ("settings-roles", "settings-roles-all", "settings-roles-about", "settings-roles-gone"),
 }
 """What each is called; what is said where none is chosen, where some are, and where all of those are gone."""
-_CHANNEL_TYPES = [
-    *(ChannelType.text, ChannelType.news, ChannelType.forum),
-    *(ChannelType.voice, ChannelType.stage_voice, ChannelType.category),
-]
-"""Where people write; threads and posts count with their channel."""
 _SWITCHES = {
     Field.PRIVATE: ("settings-private", "settings-private-about"),
     Field.MENTIONS: ("settings-mentions", "settings-mentions-about"),
@@ -106,28 +100,20 @@ def clearing_card(kept: int, words: Words, *, page: int) -> ui.LayoutView:
 def _channels(panel: Panel) -> Iterator[Item]:
     stored, there = panel.settings.channels, panel.facts.channels
     yield _chosen(panel, Field.CHANNELS, stored, there)
-    select: ui.ChannelSelect[ui.LayoutView] = ui.ChannelSelect(
-        custom_id=panel.press(Field.CHANNELS, Order.CHOOSE).custom_id,
-        channel_types=_CHANNEL_TYPES,
-        placeholder=panel.words.say("settings-channels-choose"),
-        min_values=0,
-        max_values=_CHOICES,
-        default_values=_defaults(stored, there, discord.SelectDefaultValueType.channel),
+    press, placeholder = (
+        panel.press(Field.CHANNELS, Order.CHOOSE),
+        panel.words.say("settings-channels-choose"),
     )
-    yield row(control(panel.press(Field.CHANNELS, Order.CHOOSE), select))
+    select = channel_select(stored, there, custom_id=press.custom_id, placeholder=placeholder)
+    yield row(control(press, select))
 
 
 def _roles(panel: Panel) -> Iterator[Item]:
     stored, there = panel.settings.roles, panel.facts.roles
     yield _chosen(panel, Field.ROLES, stored, there)
-    select: ui.RoleSelect[ui.LayoutView] = ui.RoleSelect(
-        custom_id=panel.press(Field.ROLES, Order.CHOOSE).custom_id,
-        placeholder=panel.words.say("settings-roles-choose"),
-        min_values=0,
-        max_values=_CHOICES,
-        default_values=_defaults(stored, there, discord.SelectDefaultValueType.role),
-    )
-    yield row(control(panel.press(Field.ROLES, Order.CHOOSE), select))
+    press, placeholder = panel.press(Field.ROLES, Order.CHOOSE), panel.words.say("settings-roles-choose")
+    select = role_select(stored, there, custom_id=press.custom_id, placeholder=placeholder)
+    yield row(control(press, select))
 
 
 def _chosen(panel: Panel, field: Field, stored: frozenset[int] | None, there: frozenset[int]) -> Item:
@@ -141,13 +127,6 @@ def _chosen(panel: Panel, field: Field, stored: frozenset[int] | None, there: fr
     if not gone:
         return ui.TextDisplay(text)
     return ui.Section(text, accessory=button(panel.press(field, Order.ALL), _capital(everything)))
-
-
-def _defaults(
-    stored: frozenset[int] | None, there: frozenset[int], kind: discord.SelectDefaultValueType
-) -> list[discord.SelectDefaultValue]:
-    shown = sorted((stored or frozenset()) & there)[:_CHOICES]
-    return [discord.SelectDefaultValue(id=each, type=kind) for each in shown]
 
 
 def _articles(panel: Panel) -> Iterator[Item]:

@@ -12,7 +12,6 @@ from bot.settings.changes import (
     TEMPLATE,
     Field,
     Order,
-    Pick,
     ServerFacts,
     SettingsPress,
     changed,
@@ -22,6 +21,7 @@ from bot.settings.changes import (
     without_deleted,
 )
 from bot.state.records import ServerSettings
+from bot.ui.picks import Pick
 from tests.bot.doubles import article_of
 
 ARTICLES = tuple(replace(article_of("It is so."), name=name) for name in ("a.txt", "b.txt", "c.txt"))
