@@ -30,6 +30,7 @@ from bot.privacy.cog import PrivacyCog
 from bot.settings.cog import SettingsCog
 from bot.status.cog import StatusCog
 from bot.ui.admission import was_taken
+from bot.uploads.cog import UploadsCog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,6 +50,7 @@ FEATURES: Sequence[Callable[[commands.Bot, Services], commands.Cog]] = (
     PrivacyCog,
     StatusCog,
     SettingsCog,
+    UploadsCog,
     HousekeepingCog,
 )
 """Each registers its own commands, listeners and buttons."""

@@ -53,7 +53,8 @@ class Documents:
         self._repository = repository
         self._contents = DocumentContents(store)
         self._rate_limiter = rate_limiter
-        self._quota = quota
+        self.quota = quota
+        """What a server may have."""
         self._extracting = asyncio.Semaphore(_AT_A_TIME)
 
     async def preview(
@@ -83,17 +84,17 @@ class Documents:
     ) -> Document:
         """Understand a file as `preview` does, one of many that come together, as the pages of a feed do."""
         name = clean_name(name)
-        self._quota.check_file(name, len(content))
+        self.quota.check_file(name, len(content))
         before = Amount.of(await self._repository.stored_catalog(server))
         rest = before if replacing is None else before.without(replacing.size, replacing.sentences)
-        self._quota.check(before, rest.plus(size=len(content)))
+        self.quota.check(before, rest.plus(size=len(content)))
         try:
             async with self._extracting:
                 document = await asyncio.to_thread(index.extract, name, content, url=url)
         except index.ArticleError as error:
             reason = str(error).removeprefix(name).strip()
             raise RefusedError("document-unreadable", name=name, reason=reason) from error
-        self._quota.check(before, rest.plus(size=len(content), sentences=len(document.sentences)))
+        self.quota.check(before, rest.plus(size=len(content), sentences=len(document.sentences)))
         return document
 
     async def add(
@@ -138,7 +139,7 @@ class Documents:
             added_by=user,
             added_at=datetime.datetime.now(datetime.UTC),
         ).checked(check)
-        self._quota.accept(await self._repository.add_entry(entry, most=self._quota.most))
+        self.quota.accept(await self._repository.add_entry(entry, most=self.quota.most))
         return entry
 
     async def replace(
@@ -173,7 +174,7 @@ class Documents:
             added_by=user,
             added_at=datetime.datetime.now(datetime.UTC),
         ).checked(check)
-        self._quota.accept(await self._repository.replace_entry(newer, most=self._quota.most))
+        self.quota.accept(await self._repository.replace_entry(newer, most=self.quota.most))
         return newer
 
     async def rename(self, entry: CatalogEntry, title: str) -> CatalogEntry:
@@ -181,7 +182,7 @@ class Documents:
         title = clean_title(title) or entry.title
         document = (await self.document(entry)).model_copy(update={"title": title})
         digest = await self._contents.put_document(document)
-        self._quota.accept(await self._repository.rename_entry(entry, title=title, document=digest))
+        self.quota.accept(await self._repository.rename_entry(entry, title=title, document=digest))
         return replace(entry, title=title, document=digest)
 
     async def limit(
@@ -189,11 +190,11 @@ class Documents:
     ) -> None:
         """Say where and for whom a document may be quoted; None is everywhere, and everybody."""
         refusal = await self._repository.limit_entry(server, entry, channels=channels, roles=roles)
-        self._quota.accept(refusal)
+        self.quota.accept(refusal)
 
     async def remove(self, server: int, entry: int) -> None:
         """Remove a document and its earlier versions."""
-        self._quota.accept(await self._repository.remove_entry(server, entry))
+        self.quota.accept(await self._repository.remove_entry(server, entry))
 
     async def remove_all(self, server: int) -> int:
         """Remove all documents of a server; returns how many there were."""

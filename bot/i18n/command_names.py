@@ -31,6 +31,10 @@ HELP_ABOUT = "See how to ask."
 SETTINGS = "settings"
 SETTINGS_ABOUT = "Choose what the bot does in this server."
 
+LIBRARY = "library"
+LIBRARY_ABOUT = "Add documents to this server’s library, and look after them."
+LIBRARY_FILE_ABOUT = "A file to add at once; without it you see the list."
+
 GAPS = "gaps"
 GAPS_ABOUT = "See the questions that found no answer here."
 
@@ -44,4 +48,5 @@ STATUS = "status"
 STATUS_ABOUT = "See how the bot is doing."
 
 MENU_FIND = "Find in the article"
-"""A message's menu."""
+MENU_ADD = "Add to the library"
+"""Entries of a message's menu."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import functools
 import logging
 import secrets
 from typing import TYPE_CHECKING, TypeVar
@@ -55,7 +56,7 @@ async def send(attempt: Callable[[], Awaitable[_T]], *, since: datetime.datetime
 
     """
     left = (since + _WANTED - datetime.datetime.now(datetime.UTC)).total_seconds()
-    return await _persist(attempt, seconds=max(_LEAST, left))
+    return await persist(attempt, seconds=max(_LEAST, left))
 
 
 async def reply(
@@ -103,7 +104,7 @@ async def respond_first(attempt: Callable[[], Awaitable[_T]]) -> _T | None:
         finally:
             again = True
 
-    return await _persist(once, seconds=_AT_ONCE)
+    return await persist(once, seconds=_AT_ONCE)
 
 
 async def tell(interaction: discord.Interaction, card: LayoutView) -> None:
@@ -118,12 +119,24 @@ async def tell(interaction: discord.Interaction, card: LayoutView) -> None:
             await interaction.followup.send(view=card, ephemeral=True)
 
 
-async def _persist(attempt: Callable[[], Awaitable[_T]], *, seconds: float) -> _T:
+async def persist(
+    attempt: Callable[[], Awaitable[_T]],
+    *,
+    seconds: float,
+    doing: str = "send a reply",
+    done: str = "sent a reply",
+) -> _T:
+    """Try something of Discord again and again, for so many seconds; the log says what is done.
+
+    Raises:
+        discord.HTTPException, aiohttp.ClientError, OSError: as from `send`.
+
+    """
     tries = tenacity.AsyncRetrying(
         retry=tenacity.retry_if_exception_type(PASSING),
         wait=tenacity.wait_random_exponential(min=_SHORTEST, max=_LONGEST),
         stop=tenacity.stop_before_delay(seconds),
-        before_sleep=_say_later,
+        before_sleep=functools.partial(_say_later, doing),
         reraise=True,
     )
 
@@ -133,21 +146,21 @@ async def _persist(attempt: Callable[[], Awaitable[_T]], *, seconds: float) -> _
     started = asyncio.get_running_loop().time()
     try:
         async with asyncio.timeout(seconds) as bound:
-            sent: _T = await tries(one)
+            result: _T = await tries(one)
     except TimeoutError:
         if not bound.expired():
             raise
         raise aiohttp.ServerTimeoutError(f"no answer from Discord within {seconds:.0f} seconds") from None
     if tries.statistics["attempt_number"] > 1:
-        log.info("sent a reply after %.0f seconds", asyncio.get_running_loop().time() - started)
-    return sent
+        log.info("%s after %.0f seconds", done, asyncio.get_running_loop().time() - started)
+    return result
 
 
-def _say_later(state: RetryCallState) -> None:
+def _say_later(doing: str, state: RetryCallState) -> None:
     """Say once of each reply that it will come later."""
     error = state.outcome.exception() if state.outcome is not None else None
     level = logging.WARNING if state.attempt_number == 1 else logging.DEBUG
-    log.log(level, "could not send a reply yet, trying again: %s", reason(error))
+    log.log(level, "could not %s yet, trying again: %s", doing, reason(error))
 
 
 def reason(error: BaseException | None) -> str:

@@ -41,6 +41,12 @@ IDS = [
     "settings:private:on:999999",
     "settings:private:choose:0",
     "forget-me:maybe",
+    "library:page:9999:0",
+    "library:libraries:0:0",
+    "library:remove_now:0:7fffffffffffffff",
+    "library:channels:0:1",
+    "library:rename:0:1",
+    "draft:confirm:0",
     "\0",
     "x" * 100,
 ]

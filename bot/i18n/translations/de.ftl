@@ -56,6 +56,17 @@ button-clear = Liste leeren
 button-export = Als CSV ausgeben
 button-confirm = Ja, ausführen
 button-cancel = Abbrechen
+button-add = Dokumente hinzufügen
+button-open-document = Öffnen
+button-replace = Ersetzen
+button-rename = Umbenennen
+button-remove = Entfernen
+button-remove-all = Alle entfernen
+button-export-files = Ausgeben
+button-back = Zurück
+button-everywhere = Überall
+button-everybody = Alle
+button-accept = Bestätigen
 
 ## Reasons why there is no answer
 
@@ -199,6 +210,7 @@ help-read = /{ command-read }: einen Artikel lesen, ab einem beliebigen Satz.
 help-articles = /{ command-articles }: sehen, welche Artikel es gibt.
 help-privacy = /{ command-privacy }: sehen, was ich speichere und wie man es löscht.
 help-settings = /{ command-settings }: festlegen, was ich hier tue, für alle, die den Server verwalten dürfen.
+help-library = /{ command-library }: Dokumente hinzufügen und pflegen, aus denen ich hier antworte.
 
 ## Settings of a server
 
@@ -268,6 +280,85 @@ gaps-csv-question = Frage
 gaps-csv-count = Anzahl
 gaps-csv-reason = Grund
 gaps-csv-last-asked = zuletzt gefragt
+
+## Library of a server
+
+library-title = Bibliothek dieses Servers
+library-intro = Nur du siehst das. Wer hier fragen darf, kann mit /{ command-ask } nach diesen Dokumenten fragen.
+library-empty = Dieser Server hat noch keine eigenen Dokumente. Füge Dateien hinzu, etwa PDF, Word, Markdown oder reinen Text, und ich beantworte Fragen daraus.
+library-sum-documents = { $count } von { $most } Dokumenten
+library-sum-sentences = { $count } von { $most } Sätzen
+library-sum-size = { $count } von { $most } MiB
+library-page = Seite { $page } von { $pages }
+library-sentences = { $count ->
+        [one] ein Satz
+       *[other] { $count } Sätze
+    }
+library-kibibytes = { $kibibytes } KiB
+library-added = hinzugefügt { $when }
+library-added-by = von { $user }
+library-version = Fassung { $number }
+library-checked = zuletzt gelesen { $when }
+library-source = Quelle
+library-waiting = noch nicht in Antworten: wartet darauf, gelesen zu werden
+library-reading = wird gelesen: { $progress }
+library-unreadable = nicht lesbar: { $reason }
+library-only-channels = nur in { $places }
+library-only-roles = nur für { $places }
+library-nowhere = nirgends zitiert: seine Kanäle wurden gelöscht
+library-nobody = für niemanden zitiert: seine Rollen wurden gelöscht
+library-more = und { $count } weitere
+library-percent = { $percent } %
+library-left-seconds = noch etwa { $seconds ->
+        [one] eine Sekunde
+       *[other] { $seconds } Sekunden
+    }
+library-left-minutes = noch etwa { $count ->
+        [one] eine Minute
+       *[other] { $count } Minuten
+    }
+library-answers = Welche Bibliotheken hier antworten
+library-answers-both = Die dieses Servers und die gemeinsame
+library-answers-own = Nur die dieses Servers
+library-answers-shared = Nur die gemeinsame
+library-answers-choose = Bibliotheken wählen, die antworten
+library-channels = Wo ich es zitiere
+library-channels-gone = Die gewählten Kanäle wurden gelöscht: Ich zitiere es nirgends, bis du andere wählst.
+library-roles = Für wen ich es zitiere
+library-roles-gone = Die gewählten Rollen wurden gelöscht: Ich zitiere es für niemanden, bis du andere wählst.
+library-remove-sure = „{ $title }“ mit früheren Fassungen entfernen? Das lässt sich nicht rückgängig machen.
+library-clear-sure = { $count ->
+        [one] Das eine Dokument dieses Servers entfernen?
+       *[other] Alle { $count } Dokumente dieses Servers entfernen?
+    } Das lässt sich nicht rückgängig machen.
+library-form-add = Dokumente hinzufügen
+library-form-replace = Das Dokument ersetzen
+library-form-files = Dateien
+library-form-rename = Das Dokument umbenennen
+library-form-title = Titel
+library-files-hint = PDF, Word, HTML, Markdown oder reiner Text, je bis { $limit } MiB
+library-file-gone = Ich bekomme „{ $name }“ nicht von Discord: bitte noch einmal hochladen.
+library-no-files = In dieser Nachricht ist keine Datei: bitte eine mit einer Datei wählen.
+library-preview = Das habe ich verstanden. Soll ich es hinzufügen?
+library-preview-none = Nichts kann hinzugefügt werden
+library-preview-replaces = Es tritt an die Stelle von „{ $title }“.
+library-draft-gone = Diese Vorschau gibt es nicht mehr: bitte die Dateien noch einmal hinzufügen.
+library-draft-not-yours = Nur wer diese Dateien gegeben hat, kann sie bestätigen.
+library-cancelled = Es wurde nichts hinzugefügt.
+library-added-now = Hinzugefügt: { $title }
+library-soon = Ich antworte daraus, sobald ich es gelesen habe.
+library-ready = Fertig: frag mit /{ command-ask }.
+library-later = Das dauert noch: /{ command-library } zeigt, wie weit es ist.
+library-failed = Ich konnte diese Bibliothek nicht zu Ende lesen: { $reason }
+library-lost = Mein Speicher hat verloren: { $names }
+library-too-large = Zu groß zum Senden: { $names }
+oddity-encoding-guessed = Die Kodierung ist geraten ({ $detail }): bitte prüfen, ob alle Buchstaben stimmen.
+oddity-wrong-suffix = Der Name sagt etwas anderes, aber es ist { $detail }.
+oddity-pages-without-text = Seiten ohne Text, etwa Scans: { $detail }.
+oddity-pages-unreadable = Beschädigte Seiten, ausgelassen: { $detail }.
+oddity-tables-left-out = Tabellen in Tabellen, ausgelassen: { $detail }.
+oddity-main-text-not-found = Ich konnte den Haupttext nicht vom Rest unterscheiden, daher sind auch Menüs und Hinweise dabei.
+oddity-images-left-out = Bilder, ausgelassen: { $detail }.
 
 ## Privacy
 
@@ -354,6 +445,10 @@ command-help = hilfe
 command-help-about = Sehen, wie man fragt.
 command-settings = einstellungen
 command-settings-about = Festlegen, was der Bot auf diesem Server tut.
+command-library = bibliothek
+command-library-about = Dokumente zur Bibliothek dieses Servers hinzufügen und pflegen.
+command-library-file = datei
+command-library-file-about = Eine Datei, die gleich hinzugefügt wird; ohne sie siehst du die Liste.
 command-gaps = lücken
 command-gaps-about = Die Fragen sehen, auf die es hier keine Antwort gab.
 command-privacy = datenschutz
@@ -363,3 +458,4 @@ command-forget-me-about = Den Bot die eigenen Daten löschen lassen.
 command-status = status
 command-status-about = Sehen, wie es dem Bot geht.
 menu-find = Im Artikel suchen
+menu-add = Zur Bibliothek hinzufügen

@@ -57,6 +57,17 @@ button-clear = Clear list
 button-export = Export as CSV
 button-confirm = Yes, do it
 button-cancel = Cancel
+button-add = Add documents
+button-open-document = Open
+button-replace = Replace
+button-rename = Rename
+button-remove = Remove
+button-remove-all = Remove all
+button-export-files = Export
+button-back = Back
+button-everywhere = Everywhere
+button-everybody = Everybody
+button-accept = Confirm
 
 ## Reasons why there is no answer
 
@@ -200,6 +211,7 @@ help-read = /{ command-read }: read an article, from any sentence on.
 help-articles = /{ command-articles }: see which articles there are.
 help-privacy = /{ command-privacy }: see what I keep and how to remove it.
 help-settings = /{ command-settings }: choose what I do here, if you may manage the server.
+help-library = /{ command-library }: add documents that I answer from here, and look after them.
 
 ## Settings of a server
 
@@ -269,6 +281,85 @@ gaps-csv-question = question
 gaps-csv-count = count
 gaps-csv-reason = reason
 gaps-csv-last-asked = last asked
+
+## Library of a server
+
+library-title = This server’s library
+library-intro = Only you see this. Whoever may ask here can ask about these documents with /{ command-ask }.
+library-empty = This server has no documents of its own yet. Add files, such as PDF, Word, Markdown or plain text, and I answer questions from them.
+library-sum-documents = { $count } of { $most } documents
+library-sum-sentences = { $count } of { $most } sentences
+library-sum-size = { $count } of { $most } MiB
+library-page = page { $page } of { $pages }
+library-sentences = { $count ->
+        [one] one sentence
+       *[other] { $count } sentences
+    }
+library-kibibytes = { $kibibytes } KiB
+library-added = added { $when }
+library-added-by = by { $user }
+library-version = version { $number }
+library-checked = last read { $when }
+library-source = source
+library-waiting = not answered from yet: waiting to be read
+library-reading = being read: { $progress }
+library-unreadable = cannot be read: { $reason }
+library-only-channels = only in { $places }
+library-only-roles = only for { $places }
+library-nowhere = quoted nowhere: its channels have been deleted
+library-nobody = quoted for nobody: its roles have been deleted
+library-more = and { $count } more
+library-percent = { $percent } %
+library-left-seconds = { $seconds ->
+        [one] about one second
+       *[other] about { $seconds } seconds
+    } left
+library-left-minutes = { $count ->
+        [one] about one minute
+       *[other] about { $count } minutes
+    } left
+library-answers = Which libraries answer here
+library-answers-both = This server’s and the shared one
+library-answers-own = Only this server’s
+library-answers-shared = Only the shared one
+library-answers-choose = Choose which libraries answer
+library-channels = Where I quote it
+library-channels-gone = The chosen channels have been deleted: I quote it nowhere until you choose others.
+library-roles = For whom I quote it
+library-roles-gone = The chosen roles have been deleted: I quote it for nobody until you choose others.
+library-remove-sure = Remove “{ $title }” and its earlier versions? This cannot be undone.
+library-clear-sure = { $count ->
+        [one] Remove the one document of this server?
+       *[other] Remove all { $count } documents of this server?
+    } This cannot be undone.
+library-form-add = Add documents
+library-form-replace = Replace the document
+library-form-files = Files
+library-form-rename = Rename the document
+library-form-title = Title
+library-files-hint = PDF, Word, HTML, Markdown or plain text, up to { $limit } MiB each
+library-file-gone = I cannot get “{ $name }” from Discord: please upload it again.
+library-no-files = There is no file in that message: please choose one that has a file.
+library-preview = This is what I understood. Shall I add it?
+library-preview-none = Nothing can be added
+library-preview-replaces = It takes the place of “{ $title }”.
+library-draft-gone = This preview is gone: please add the files again.
+library-draft-not-yours = Only who gave these files can confirm them.
+library-cancelled = Nothing was added.
+library-added-now = Added: { $title }
+library-soon = I answer from it as soon as I have read it.
+library-ready = Ready: ask with /{ command-ask }.
+library-later = This goes on for a while: /{ command-library } shows how far it is.
+library-failed = I could not read this library to its end: { $reason }
+library-lost = My storage has lost: { $names }
+library-too-large = Too large to be sent: { $names }
+oddity-encoding-guessed = The encoding is guessed ({ $detail }): please look whether all letters are right.
+oddity-wrong-suffix = Its name says something else, but it is { $detail }.
+oddity-pages-without-text = Pages without text, such as scans: { $detail }.
+oddity-pages-unreadable = Damaged pages, left out: { $detail }.
+oddity-tables-left-out = Tables within tables, left out: { $detail }.
+oddity-main-text-not-found = I could not tell the main text from the rest, so menus and notes are in it, too.
+oddity-images-left-out = Images, left out: { $detail }.
 
 ## Privacy
 
@@ -355,6 +446,10 @@ command-help = help
 command-help-about = See how to ask.
 command-settings = settings
 command-settings-about = Choose what the bot does in this server.
+command-library = library
+command-library-about = Add documents to this server’s library, and look after them.
+command-library-file = file
+command-library-file-about = A file to add at once; without it you see the list.
 command-gaps = gaps
 command-gaps-about = See the questions that found no answer here.
 command-privacy = privacy
@@ -364,3 +459,4 @@ command-forget-me-about = Have the bot delete what it keeps about you.
 command-status = status
 command-status-about = See how the bot is doing.
 menu-find = Find in the article
+menu-add = Add to the library

@@ -56,6 +56,17 @@ button-clear = Vaciar la lista
 button-export = Exportar a CSV
 button-confirm = Sí, hazlo
 button-cancel = Cancelar
+button-add = Añadir documentos
+button-open-document = Abrir
+button-replace = Reemplazar
+button-rename = Cambiar el título
+button-remove = Quitar
+button-remove-all = Quitar todos
+button-export-files = Exportar
+button-back = Volver
+button-everywhere = En todas partes
+button-everybody = Todo el mundo
+button-accept = Confirmar
 
 ## Reasons why there is no answer
 
@@ -199,6 +210,7 @@ help-read = /{ command-read }: lee un artículo desde la frase que quieras.
 help-articles = /{ command-articles }: mira qué artículos hay.
 help-privacy = /{ command-privacy }: mira qué guardo y cómo borrarlo.
 help-settings = /{ command-settings }: decide qué hago aquí, si puedes gestionar el servidor.
+help-library = /{ command-library }: añade documentos con los que respondo aquí, y cuida de ellos.
 
 ## Settings of a server
 
@@ -268,6 +280,85 @@ gaps-csv-question = pregunta
 gaps-csv-count = veces
 gaps-csv-reason = motivo
 gaps-csv-last-asked = última vez
+
+## Library of a server
+
+library-title = Biblioteca de este servidor
+library-intro = Solo tú ves esto. Quien puede preguntar aquí puede preguntar por estos documentos con /{ command-ask }.
+library-empty = Este servidor aún no tiene documentos propios. Añade archivos, como PDF, Word, Markdown o texto sin formato, y respondo preguntas con ellos.
+library-sum-documents = { $count } de { $most } documentos
+library-sum-sentences = { $count } de { $most } frases
+library-sum-size = { $count } de { $most } MiB
+library-page = página { $page } de { $pages }
+library-sentences = { $count ->
+        [one] una frase
+       *[other] { $count } frases
+    }
+library-kibibytes = { $kibibytes } KiB
+library-added = añadido { $when }
+library-added-by = por { $user }
+library-version = versión { $number }
+library-checked = leído por última vez { $when }
+library-source = fuente
+library-waiting = aún no se usa en respuestas: espera a ser leído
+library-reading = leyendo: { $progress }
+library-unreadable = no se puede leer: { $reason }
+library-only-channels = solo en { $places }
+library-only-roles = solo para { $places }
+library-nowhere = no se cita en ninguna parte: sus canales se han borrado
+library-nobody = no se cita a nadie: sus roles se han borrado
+library-more = y { $count } más
+library-percent = { $percent } %
+library-left-seconds = { $seconds ->
+        [one] queda alrededor de un segundo
+       *[other] quedan unos { $seconds } segundos
+    }
+library-left-minutes = { $count ->
+        [one] queda alrededor de un minuto
+       *[other] quedan unos { $count } minutos
+    }
+library-answers = Qué bibliotecas responden aquí
+library-answers-both = La de este servidor y la común
+library-answers-own = Solo la de este servidor
+library-answers-shared = Solo la común
+library-answers-choose = Elige qué bibliotecas responden
+library-channels = Dónde lo cito
+library-channels-gone = Los canales elegidos se han borrado: no lo cito en ninguna parte hasta que elijas otros.
+library-roles = Para quién lo cito
+library-roles-gone = Los roles elegidos se han borrado: no lo cito a nadie hasta que elijas otros.
+library-remove-sure = ¿Quitar «{ $title }» con sus versiones anteriores? No se puede deshacer.
+library-clear-sure = { $count ->
+        [one] ¿Quitar el único documento de este servidor?
+       *[other] ¿Quitar los { $count } documentos de este servidor?
+    } No se puede deshacer.
+library-form-add = Añadir documentos
+library-form-replace = Reemplazar el documento
+library-form-files = Archivos
+library-form-rename = Cambiar el título del documento
+library-form-title = Título
+library-files-hint = PDF, Word, HTML, Markdown o texto sin formato, hasta { $limit } MiB cada uno
+library-file-gone = No consigo «{ $name }» de Discord: vuelve a subirlo.
+library-no-files = Ese mensaje no tiene ningún archivo: elige uno que lo tenga.
+library-preview = Esto es lo que he entendido. ¿Lo añado?
+library-preview-none = No se puede añadir nada
+library-preview-replaces = Ocupa el lugar de «{ $title }».
+library-draft-gone = Esta vista previa ya no está: vuelve a añadir los archivos.
+library-draft-not-yours = Solo quien dio estos archivos puede confirmarlos.
+library-cancelled = No se ha añadido nada.
+library-added-now = Añadido: { $title }
+library-soon = Responderé con ello en cuanto lo haya leído.
+library-ready = Listo: pregunta con /{ command-ask }.
+library-later = Esto aún tarda: /{ command-library } muestra cuánto lleva.
+library-failed = No he podido leer esta biblioteca hasta el final: { $reason }
+library-lost = Mi almacén ha perdido: { $names }
+library-too-large = Demasiado grande para enviarse: { $names }
+oddity-encoding-guessed = La codificación es una suposición ({ $detail }): comprueba que todas las letras estén bien.
+oddity-wrong-suffix = Su nombre dice otra cosa, pero es { $detail }.
+oddity-pages-without-text = Páginas sin texto, como escaneos: { $detail }.
+oddity-pages-unreadable = Páginas dañadas, omitidas: { $detail }.
+oddity-tables-left-out = Tablas dentro de tablas, omitidas: { $detail }.
+oddity-main-text-not-found = No he podido distinguir el texto principal del resto, así que también hay menús y notas.
+oddity-images-left-out = Imágenes, omitidas: { $detail }.
 
 ## Privacy
 
@@ -354,6 +445,10 @@ command-help = ayuda
 command-help-about = Mira cómo se pregunta.
 command-settings = ajustes
 command-settings-about = Decide qué hace el bot en este servidor.
+command-library = biblioteca
+command-library-about = Añade documentos a la biblioteca de este servidor y cuida de ellos.
+command-library-file = archivo
+command-library-file-about = Un archivo para añadir ya; sin él ves la lista.
 command-gaps = sin-respuesta
 command-gaps-about = Mira las preguntas que aquí no tuvieron respuesta.
 command-privacy = privacidad
@@ -363,3 +458,4 @@ command-forget-me-about = Haz que el bot borre lo que guarda sobre ti.
 command-status = estado
 command-status-about = Mira cómo está el bot.
 menu-find = Buscar en el artículo
+menu-add = Añadir a la biblioteca

@@ -56,6 +56,17 @@ button-clear = Vider la liste
 button-export = Exporter en CSV
 button-confirm = Oui, continuer
 button-cancel = Annuler
+button-add = Ajouter
+button-open-document = Ouvrir
+button-replace = Remplacer
+button-rename = Renommer
+button-remove = Retirer
+button-remove-all = Tout retirer
+button-export-files = Exporter
+button-back = Retour
+button-everywhere = Partout
+button-everybody = Tout le monde
+button-accept = Confirmer
 
 ## Reasons why there is no answer
 
@@ -199,6 +210,7 @@ help-read = /{ command-read } : lisez un article, à partir de la phrase de vot
 help-articles = /{ command-articles } : voyez quels articles il y a.
 help-privacy = /{ command-privacy } : voyez ce que je garde et comment l’effacer.
 help-settings = /{ command-settings } : choisissez ce que je fais ici, si vous pouvez gérer le serveur.
+help-library = /{ command-library } : ajoutez des documents à partir desquels je réponds ici, et gérez-les.
 
 ## Settings of a server
 
@@ -268,6 +280,85 @@ gaps-csv-question = question
 gaps-csv-count = nombre
 gaps-csv-reason = raison
 gaps-csv-last-asked = dernière fois
+
+## Library of a server
+
+library-title = Bibliothèque de ce serveur
+library-intro = Vous seul voyez ceci. Qui peut demander ici peut interroger ces documents avec /{ command-ask }.
+library-empty = Ce serveur n’a pas encore de documents à lui. Ajoutez des fichiers, par exemple PDF, Word, Markdown ou texte brut, et je réponds aux questions à partir d’eux.
+library-sum-documents = { $count } documents sur { $most }
+library-sum-sentences = { $count } phrases sur { $most }
+library-sum-size = { $count } Mio sur { $most }
+library-page = page { $page } sur { $pages }
+library-sentences = { $count ->
+        [one] { $count } phrase
+       *[other] { $count } phrases
+    }
+library-kibibytes = { $kibibytes } Kio
+library-added = ajouté { $when }
+library-added-by = par { $user }
+library-version = version { $number }
+library-checked = lu pour la dernière fois { $when }
+library-source = source
+library-waiting = pas encore dans les réponses : attend d’être lu
+library-reading = lecture : { $progress }
+library-unreadable = illisible : { $reason }
+library-only-channels = seulement dans { $places }
+library-only-roles = seulement pour { $places }
+library-nowhere = cité nulle part : ses salons ont été supprimés
+library-nobody = cité pour personne : ses rôles ont été supprimés
+library-more = et { $count } de plus
+library-percent = { $percent } %
+library-left-seconds = encore environ { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    }
+library-left-minutes = encore environ { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+library-answers = Quelles bibliothèques répondent ici
+library-answers-both = Celle de ce serveur et la commune
+library-answers-own = Seulement celle de ce serveur
+library-answers-shared = Seulement la commune
+library-answers-choose = Choisissez les bibliothèques qui répondent
+library-channels = Où je le cite
+library-channels-gone = Les salons choisis ont été supprimés : je ne le cite nulle part tant que vous n’en choisissez pas d’autres.
+library-roles = Pour qui je le cite
+library-roles-gone = Les rôles choisis ont été supprimés : je ne le cite pour personne tant que vous n’en choisissez pas d’autres.
+library-remove-sure = Retirer « { $title } » et ses versions précédentes ? C’est irréversible.
+library-clear-sure = { $count ->
+        [one] Retirer { $count } document de ce serveur ?
+       *[other] Retirer les { $count } documents de ce serveur ?
+    } C’est irréversible.
+library-form-add = Ajouter des documents
+library-form-replace = Remplacer le document
+library-form-files = Fichiers
+library-form-rename = Renommer le document
+library-form-title = Titre
+library-files-hint = PDF, Word, HTML, Markdown ou texte brut, jusqu’à { $limit } Mio chacun
+library-file-gone = Je n’obtiens pas « { $name } » de Discord : envoyez-le à nouveau.
+library-no-files = Il n’y a pas de fichier dans ce message : choisissez-en un qui en a.
+library-preview = Voici ce que j’ai compris. Dois-je l’ajouter ?
+library-preview-none = Rien ne peut être ajouté
+library-preview-replaces = Il prend la place de « { $title } ».
+library-draft-gone = Cet aperçu n’existe plus : ajoutez à nouveau les fichiers.
+library-draft-not-yours = Seule la personne qui a donné ces fichiers peut les confirmer.
+library-cancelled = Rien n’a été ajouté.
+library-added-now = Ajouté : { $title }
+library-soon = Je réponds à partir de là dès que j’ai fini de lire.
+library-ready = C’est prêt : demandez avec /{ command-ask }.
+library-later = Cela dure encore un peu : /{ command-library } montre où cela en est.
+library-failed = Je n’ai pas pu lire cette bibliothèque jusqu’au bout : { $reason }
+library-lost = Mon stockage a perdu : { $names }
+library-too-large = Trop gros pour être envoyé : { $names }
+oddity-encoding-guessed = L’encodage est deviné ({ $detail }) : vérifiez que toutes les lettres sont justes.
+oddity-wrong-suffix = Son nom dit autre chose, mais c’est { $detail }.
+oddity-pages-without-text = Pages sans texte, par exemple numérisées : { $detail }.
+oddity-pages-unreadable = Pages endommagées, laissées de côté : { $detail }.
+oddity-tables-left-out = Tableaux dans des tableaux, laissés de côté : { $detail }.
+oddity-main-text-not-found = Je n’ai pas pu distinguer le texte principal du reste : les menus et les notes y sont aussi.
+oddity-images-left-out = Images, laissées de côté : { $detail }.
 
 ## Privacy
 
@@ -354,6 +445,10 @@ command-help = aide
 command-help-about = Voir comment demander.
 command-settings = paramètres
 command-settings-about = Choisir ce que fait le bot sur ce serveur.
+command-library = bibliothèque
+command-library-about = Ajouter des documents à la bibliothèque de ce serveur et les gérer.
+command-library-file = fichier
+command-library-file-about = Un fichier à ajouter tout de suite ; sans lui, vous voyez la liste.
 command-gaps = sans-réponse
 command-gaps-about = Voir les questions restées ici sans réponse.
 command-privacy = confidentialité
@@ -363,3 +458,4 @@ command-forget-me-about = Faire supprimer par le bot ce qu’il garde sur vous.
 command-status = état
 command-status-about = Voir comment va le bot.
 menu-find = Chercher dans l’article
+menu-add = Ajouter à la bibliothèque

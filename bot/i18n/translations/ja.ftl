@@ -53,6 +53,17 @@ button-clear = 一覧を空にする
 button-export = CSVで書き出す
 button-confirm = はい、実行する
 button-cancel = キャンセル
+button-add = 文書を追加
+button-open-document = 開く
+button-replace = 差し替える
+button-rename = 名前を変える
+button-remove = 削除する
+button-remove-all = すべて削除する
+button-export-files = 書き出す
+button-back = 戻る
+button-everywhere = すべての場所
+button-everybody = 全員
+button-accept = 確定する
 
 ## Reasons why there is no answer
 
@@ -163,6 +174,7 @@ help-read = /{ command-read }：記事を好きな文から読みます。
 help-articles = /{ command-articles }：どんな記事があるかを表示します。
 help-privacy = /{ command-privacy }：私が何を保存し、どうすれば消せるかを表示します。
 help-settings = /{ command-settings }：サーバーを管理できる人が、ここでの私の動作を選びます。
+help-library = /{ command-library }：ここでの答えに使う文書を追加し、管理します。
 
 ## Settings of a server
 
@@ -229,6 +241,73 @@ gaps-csv-question = 質問
 gaps-csv-count = 回数
 gaps-csv-reason = 理由
 gaps-csv-last-asked = 最後の質問日時
+
+## Library of a server
+
+library-title = このサーバーのライブラリ
+library-intro = これはあなただけに見えます。ここで質問できる人は、/{ command-ask } でこれらの文書について質問できます。
+library-empty = このサーバーにはまだ独自の文書がありません。PDF、Word、Markdown、テキストなどのファイルを追加すると、その内容から質問に答えます。
+library-sum-documents = 文書 { $most }件中 { $count }件
+library-sum-sentences = { $most }文中 { $count }文
+library-sum-size = { $most } MiB中 { $count } MiB
+library-page = { $pages }ページ中 { $page }ページ目
+library-sentences = { $count }文
+library-kibibytes = { $kibibytes }KiB
+library-added = 追加：{ $when }
+library-added-by = 追加した人：{ $user }
+library-version = 第{ $number }版
+library-checked = 最後に読んだ時：{ $when }
+library-source = 出典
+library-waiting = まだ答えに使われません。読み込みを待っています
+library-reading = 読み込み中：{ $progress }
+library-unreadable = 読めません：{ $reason }
+library-only-channels = { $places } だけ
+library-only-roles = { $places } の人だけ
+library-nowhere = チャンネルが削除されたため、どこでも引用されません
+library-nobody = ロールが削除されたため、誰にも引用されません
+library-more = ほか{ $count }件
+library-percent = { $percent }%
+library-left-seconds = 残り約{ $seconds }秒
+library-left-minutes = 残り約{ $count }分
+library-answers = ここで答えに使うライブラリ
+library-answers-both = このサーバーのものと共有のもの
+library-answers-own = このサーバーのものだけ
+library-answers-shared = 共有のものだけ
+library-answers-choose = 答えに使うライブラリを選択
+library-channels = 引用する場所
+library-channels-gone = 選んだチャンネルは削除されました。選び直すまで、どこでも引用しません。
+library-roles = 引用を見せる人
+library-roles-gone = 選んだロールは削除されました。選び直すまで、誰にも引用しません。
+library-remove-sure = 「{ $title }」を以前の版とともに削除しますか？元には戻せません。
+library-clear-sure = このサーバーの文書{ $count }件をすべて削除しますか？元には戻せません。
+library-form-add = 文書を追加
+library-form-replace = 文書を差し替える
+library-form-files = ファイル
+library-form-rename = 文書の名前を変える
+library-form-title = タイトル
+library-files-hint = PDF、Word、HTML、Markdown、テキスト。1つ{ $limit } MiBまで
+library-file-gone = Discordから「{ $name }」を取得できません。もう一度アップロードしてください。
+library-no-files = そのメッセージにファイルはありません。ファイルのあるメッセージを選んでください。
+library-preview = 読み取った内容です。追加しますか？
+library-preview-none = 追加できるものがありません
+library-preview-replaces = 「{ $title }」と差し替えます。
+library-draft-gone = このプレビューはもうありません。ファイルをもう一度追加してください。
+library-draft-not-yours = これらのファイルを確定できるのは、渡した人だけです。
+library-cancelled = 何も追加しませんでした。
+library-added-now = 追加しました：{ $title }
+library-soon = 読み終わり次第、答えに使います。
+library-ready = 準備ができました。/{ command-ask } で質問できます。
+library-later = もうしばらくかかります。進み具合は /{ command-library } で確認できます。
+library-failed = このライブラリを最後まで読めませんでした：{ $reason }
+library-lost = 保管場所から失われた文書：{ $names }
+library-too-large = 大きすぎて送れない文書：{ $names }
+oddity-encoding-guessed = 文字コードは推定です（{ $detail }）。文字が正しいか確認してください。
+oddity-wrong-suffix = 名前とは違い、内容は { $detail } です。
+oddity-pages-without-text = スキャンなど、文字のないページ：{ $detail }
+oddity-pages-unreadable = 壊れているため省いたページ：{ $detail }
+oddity-tables-left-out = 省いた入れ子の表の数：{ $detail }
+oddity-main-text-not-found = 本文を見分けられなかったため、メニューや注記も含まれています。
+oddity-images-left-out = 省いた画像の数：{ $detail }
 
 ## Privacy
 
@@ -312,6 +391,10 @@ command-help = ヘルプ
 command-help-about = 質問のしかたを表示します。
 command-settings = 設定
 command-settings-about = このサーバーでのボットの動作を選びます。
+command-library = ライブラリ
+command-library-about = このサーバーのライブラリに文書を追加し、管理します。
+command-library-file = ファイル
+command-library-file-about = すぐに追加するファイル。指定しなければ一覧を表示します。
 command-gaps = 未回答
 command-gaps-about = ここで答えが見つからなかった質問を表示します。
 command-privacy = プライバシー
@@ -321,3 +404,4 @@ command-forget-me-about = ボットが保存しているあなたの記録を削
 command-status = 状態
 command-status-about = ボットの調子を表示します。
 menu-find = 記事の中を探す
+menu-add = ライブラリに追加

@@ -53,6 +53,17 @@ button-clear = 목록 비우기
 button-export = CSV로 내보내기
 button-confirm = 예, 진행합니다
 button-cancel = 취소
+button-add = 문서 추가
+button-open-document = 열기
+button-replace = 바꾸기
+button-rename = 이름 바꾸기
+button-remove = 삭제
+button-remove-all = 모두 삭제
+button-export-files = 내보내기
+button-back = 뒤로
+button-everywhere = 모든 곳
+button-everybody = 모두
+button-accept = 확인
 
 ## Reasons why there is no answer
 
@@ -163,6 +174,7 @@ help-read = /{ command-read }: 원하는 문장부터 기사를 읽습니다.
 help-articles = /{ command-articles }: 어떤 기사가 있는지 봅니다.
 help-privacy = /{ command-privacy }: 제가 무엇을 저장하고 어떻게 지울 수 있는지 봅니다.
 help-settings = /{ command-settings }: 서버를 관리할 수 있는 사람이 여기서 제가 할 일을 정합니다.
+help-library = /{ command-library }: 여기서 답에 쓰는 문서를 추가하고 관리합니다.
 
 ## Settings of a server
 
@@ -229,6 +241,73 @@ gaps-csv-question = 질문
 gaps-csv-count = 횟수
 gaps-csv-reason = 이유
 gaps-csv-last-asked = 마지막 질문 시각
+
+## Library of a server
+
+library-title = 이 서버의 라이브러리
+library-intro = 나에게만 보입니다. 여기서 질문할 수 있는 사람은 /{ command-ask } 명령어로 이 문서들에 대해 질문할 수 있습니다.
+library-empty = 이 서버에는 아직 자체 문서가 없습니다. PDF, Word, Markdown, 텍스트 같은 파일을 추가하면 그 내용으로 질문에 답합니다.
+library-sum-documents = 문서 { $most }개 중 { $count }개
+library-sum-sentences = { $most }문장 중 { $count }문장
+library-sum-size = { $most } MiB 중 { $count } MiB
+library-page = { $pages }쪽 중 { $page }쪽
+library-sentences = { $count }문장
+library-kibibytes = { $kibibytes }KiB
+library-added = 추가: { $when }
+library-added-by = 추가한 사람: { $user }
+library-version = { $number }번째 판
+library-checked = 마지막으로 읽음: { $when }
+library-source = 출처
+library-waiting = 아직 답에 쓰이지 않음: 읽기를 기다리는 중
+library-reading = 읽는 중: { $progress }
+library-unreadable = 읽을 수 없음: { $reason }
+library-only-channels = { $places }에서만
+library-only-roles = { $places }에게만
+library-nowhere = 채널이 삭제되어 어디에서도 인용되지 않음
+library-nobody = 역할이 삭제되어 누구에게도 인용되지 않음
+library-more = 외 { $count }개
+library-percent = { $percent }%
+library-left-seconds = 약 { $seconds }초 남음
+library-left-minutes = 약 { $count }분 남음
+library-answers = 여기서 답하는 라이브러리
+library-answers-both = 이 서버의 것과 공용
+library-answers-own = 이 서버의 것만
+library-answers-shared = 공용만
+library-answers-choose = 답할 라이브러리 선택
+library-channels = 인용하는 곳
+library-channels-gone = 선택한 채널이 삭제되었습니다. 다시 선택할 때까지 어디에서도 인용하지 않습니다.
+library-roles = 인용을 보여 줄 사람
+library-roles-gone = 선택한 역할이 삭제되었습니다. 다시 선택할 때까지 누구에게도 인용하지 않습니다.
+library-remove-sure = ‘{ $title }’ 문서와 이전 판을 삭제할까요? 되돌릴 수 없습니다.
+library-clear-sure = 이 서버의 문서 { $count }개를 모두 삭제할까요? 되돌릴 수 없습니다.
+library-form-add = 문서 추가
+library-form-replace = 문서 바꾸기
+library-form-files = 파일
+library-form-rename = 문서 이름 바꾸기
+library-form-title = 제목
+library-files-hint = PDF, Word, HTML, Markdown, 텍스트. 파일당 { $limit } MiB까지
+library-file-gone = Discord에서 ‘{ $name }’ 파일을 받을 수 없습니다. 다시 올려 주세요.
+library-no-files = 그 메시지에는 파일이 없습니다. 파일이 있는 메시지를 선택해 주세요.
+library-preview = 이렇게 이해했습니다. 추가할까요?
+library-preview-none = 추가할 수 있는 것이 없습니다
+library-preview-replaces = ‘{ $title }’ 문서를 대신합니다.
+library-draft-gone = 이 미리보기는 더 이상 없습니다. 파일을 다시 추가해 주세요.
+library-draft-not-yours = 이 파일을 올린 사람만 확인할 수 있습니다.
+library-cancelled = 아무것도 추가하지 않았습니다.
+library-added-now = 추가했습니다: { $title }
+library-soon = 다 읽는 대로 답에 사용합니다.
+library-ready = 준비되었습니다. /{ command-ask } 명령어로 질문하세요.
+library-later = 시간이 더 걸립니다. 진행 상황은 /{ command-library } 명령어로 볼 수 있습니다.
+library-failed = 이 라이브러리를 끝까지 읽지 못했습니다: { $reason }
+library-lost = 보관소에서 사라진 문서: { $names }
+library-too-large = 너무 커서 보낼 수 없는 문서: { $names }
+oddity-encoding-guessed = 인코딩은 추정한 것입니다({ $detail }). 글자가 맞는지 확인해 주세요.
+oddity-wrong-suffix = 이름과 달리 내용은 { $detail }입니다.
+oddity-pages-without-text = 스캔처럼 글자가 없는 쪽: { $detail }
+oddity-pages-unreadable = 손상되어 뺀 쪽: { $detail }
+oddity-tables-left-out = 뺀 표 안의 표: { $detail }
+oddity-main-text-not-found = 본문을 구분하지 못해 메뉴와 안내문도 들어 있습니다.
+oddity-images-left-out = 뺀 그림: { $detail }
 
 ## Privacy
 
@@ -312,6 +391,10 @@ command-help = 도움말
 command-help-about = 질문하는 방법을 봅니다.
 command-settings = 설정
 command-settings-about = 이 서버에서 봇이 할 일을 정합니다.
+command-library = 라이브러리
+command-library-about = 이 서버의 라이브러리에 문서를 추가하고 관리합니다.
+command-library-file = 파일
+command-library-file-about = 바로 추가할 파일. 없으면 목록을 봅니다.
 command-gaps = 미답변
 command-gaps-about = 여기서 답을 찾지 못한 질문을 봅니다.
 command-privacy = 개인정보
@@ -321,3 +404,4 @@ command-forget-me-about = 봇이 저장한 자신에 대한 기록을 삭제합�
 command-status = 상태
 command-status-about = 봇의 상태를 봅니다.
 menu-find = 기사에서 찾기
+menu-add = 라이브러리에 추가

@@ -11,9 +11,21 @@ from bot.privacy.buttons import ForgetAction, ForgetButton, ForgetPress
 from bot.settings.changes import Field, Order, SettingsPress
 from bot.settings.controls import PanelControl
 from bot.ui.pager import PageButton, PagePress, Pager, Turn
+from bot.uploads.controls import (
+    DraftAction,
+    DraftButton,
+    DraftPress,
+    LibraryAction,
+    LibraryControl,
+    LibraryPress,
+)
 
+OPEN = LibraryPress(LibraryAction.OPEN, 3, 2**63 - 1)
 SWITCH = SettingsPress(Field.FOLLOW_UPS, Order.OFF, 0)
-BUTTONS: dict[str, AnswerButton | GapsButton | ForgetButton | PanelControl | PageButton] = {
+BUTTONS: dict[
+    str,
+    AnswerButton | DraftButton | GapsButton | ForgetButton | LibraryControl | PanelControl | PageButton,
+] = {
     "answer:next:7fffffffffffffff:3:1:0": AnswerButton(
         AnswerPress(AnswerAction.NEXT, 2**63 - 1, Shown(3, context=True))
     ),
@@ -21,6 +33,8 @@ BUTTONS: dict[str, AnswerButton | GapsButton | ForgetButton | PanelControl | Pag
     "gaps:page:12": GapsButton(GapsPress(GapsAction.PAGE, 12)),
     "forget-me:confirm": ForgetButton(ForgetPress(ForgetAction.CONFIRM)),
     "settings:follow_ups:off:0": PanelControl(SWITCH, ui.Button(custom_id=SWITCH.custom_id)),
+    "library:open:3:7fffffffffffffff": LibraryControl(OPEN, ui.Button(custom_id=OPEN.custom_id)),
+    "draft:confirm:0123456789abcdef": DraftButton(DraftPress(DraftAction.CONFIRM, "0123456789abcdef")),
     "page:words:last:4::": PageButton(PagePress(Pager.WORDS, Turn.LAST, 4)),
     "page:reading:jump:40:0123456789abcdef:fe": PageButton(
         PagePress(Pager.READING, Turn.JUMP, 40, "0123456789abcdef", "fe")
@@ -45,6 +59,8 @@ def test_what_is_written_is_read(custom_id: str) -> None:
         ("answer:down:0:0:0:1", "answer:down:0:0:0:2"),
         ("answer:down:0:0:0:1", "answer:down:8000000000000000:0:0:1"),
         ("gaps:page:12", "gaps:page:12345"),
+        ("library:open:3:7fffffffffffffff", "library:open:3:8000000000000000"),
+        ("draft:confirm:0123456789abcdef", "draft:confirm:0123456789abcdefg"),
         ("page:words:last:4::", "page:words:last:4:g:"),
     ],
 )
