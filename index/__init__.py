@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from index.part import Part
     from index.query.cleaning import MAX_QUESTION_LENGTH, clean_question
     from index.query.followups import leans, standalone
-    from index.store.builder import Report, build, sources_of, why_stale
+    from index.store.builder import Report, build
+    from index.store.freshness import sources_of, why_stale
     from index.text.documents import Document
     from index.text.extraction.extracting import extract
     from index.text.formats.types import Oddity, OddityKind
@@ -99,7 +100,8 @@ _HOMES = {
         "FolderBuild",
         "read_build_reply",
     ),
-    "index.store.builder": ("Report", "build", "sources_of", "why_stale"),
+    "index.store.builder": ("Report", "build"),
+    "index.store.freshness": ("sources_of", "why_stale"),
     "index.query.followups": ("leans", "standalone"),
     "index.library": ("Library",),
     "index.lookup.exact": ("Match",),

@@ -16,7 +16,7 @@ from index.models.hardware import available_cores
 from index.models.protocols import Models
 from index.models.reader_files import load_reader
 from index.retrieval import vectors
-from index.store import builder, snapshot
+from index.store import builder, freshness, snapshot
 from index.store.calibration_file import with_kept
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def load_fresh(
     index, encoder = settings.index_folder, models.encoder
     opened = functools.partial(Library.open, index, models)
     try:
-        reason = builder.why_stale(
+        reason = freshness.why_stale(
             settings.articles, index, encoder=encoder, max_bytes=settings.max_article_bytes
         )
         if reason is None:

@@ -15,11 +15,12 @@ from index.retrieval.lexical import LexicalIndex
 from index.retrieval.vectors import VectorIndex
 from index.store import snapshot, writer
 from index.text import articles as files
-from index.text.aliases import collect_aliases, parse_aliases
+from index.text.aliases import parse_aliases
 from index.text.chunking import chunks_of
+from index.text.folder import sources_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from index.models.protocols import Encoder
@@ -77,7 +78,7 @@ def build(
     """
     sources, articles, aliases, problems = {}, [], dict[str, str](), {}
     oddities: dict[str, tuple[Oddity, ...]] = {}
-    for source in _sources(folder, max_bytes=max_bytes):
+    for source in sources_in(folder, max_bytes=max_bytes):
         sources[source.name] = source.digest
         try:
             if source.name == files.ALIASES:
@@ -153,64 +154,6 @@ def build_articles(
         skipped=problems,
         refused=refused,
     )
-
-
-def sources_of(index: Path, *, model_digest: str) -> dict[str, str] | None:
-    """Say what an index was made from: for each name, the digest of its source.
-
-    Args:
-        index: the folder that keeps the index.
-        model_digest: of the encoder that will ask.
-
-    Returns:
-        None where there is no index, or none that can be used with this model.
-
-    """
-    try:
-        manifest = snapshot.manifest_of(index)
-    except SnapshotError:
-        return None
-    return manifest.sources if manifest.model_digest == model_digest else None
-
-
-def why_stale(
-    folder: Path, index: Path, *, encoder: Encoder, max_bytes: int = DEFAULT_MAX_BYTES
-) -> str | SnapshotError | None:
-    """Say why an index cannot serve its articles and this model as it is; None if it can.
-
-    Damage is seen only when it is opened: the files beside the manifest are not read.
-
-    Raises:
-        ArticleError: the articles folder cannot be read.
-
-    """
-    sources = {source.name: source.digest for source in _sources(folder, max_bytes=max_bytes)}
-    try:
-        manifest = snapshot.manifest_of(index)
-    except SnapshotError as error:
-        return error
-    if manifest.model_digest != encoder.digest:
-        if manifest.model == encoder.name:
-            return f"its model {encoder.name} has changed"
-        return f"its model was {manifest.model}, now it is {encoder.name}"
-    return None if sources == manifest.sources else _changes(sources, manifest.sources)
-
-
-def _sources(folder: Path, *, max_bytes: int) -> Iterator[files.Source]:
-    """Read the articles folder: its articles, then its aliases, if there are any."""
-    yield from files.collect(folder, max_bytes=max_bytes)
-    aliases = collect_aliases(folder)
-    if aliases is not None:
-        yield aliases
-
-
-def _changes(now: Mapping[str, str], then: Mapping[str, str]) -> str:
-    counts = {
-        "new": len(now.keys() - then.keys()),
-        "gone": len(then.keys() - now.keys()),
-        "changed": sum(now[name] != then[name] for name in now.keys() & then.keys()),
-    }
-    return "articles: " + ", ".join(f"{count} {word}" for word, count in counts.items() if count)
 
 
 def _old(index: Path, encoder: Encoder) -> tuple[IndexContents | None, SnapshotError | None]:
