@@ -15,7 +15,7 @@ from index import Document
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable, Iterable, Iterator
 
     from bot.state.catalog.entries import CatalogEntry
     from bot.storage.contents import ContentStore
@@ -84,13 +84,23 @@ class DocumentContents:
     async def delete_unused(
         self, in_use: Callable[[], Awaitable[frozenset[str]]], *, before: datetime.datetime
     ) -> None:
-        """Delete what was put earlier and is not in use."""
+        """Delete what was put earlier and is not in use.
+
+        Nothing is deleted where nothing at all is in use: rather the database is another one than before.
+        """
         with _reaching():
             old = await self._store.put_before(before)
         if not old:
             return
-        # Asked only now, so that a document that was added in between has what it names.
-        for digest in sorted(set(old) - await in_use()):
+        used = await in_use()  # only now, so that a document that was added in between has what it names
+        if used:
+            await self.delete(set(old) - used, before=before)
+        else:
+            log.warning("the database names no document, so all that is stored stays: contents %d", len(old))
+
+    async def delete(self, digests: Iterable[str], *, before: datetime.datetime) -> None:
+        """Delete contents, except what was put later."""
+        for digest in sorted(digests):
             with _reaching():
                 await self._store.delete(digest, put_before=before)
 

@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 UNUSED_KEPT = datetime.timedelta(days=1)
 """How long contents are stored that no document has: they are put before their document is added."""
+_JUST_PUT = datetime.timedelta(minutes=10)
+"""How long after they were put contents stay in any case, as a document may be about to name them."""
 _AT_A_TIME = 2
 """Files that are taken apart beside each other."""
 
@@ -193,12 +195,17 @@ class Documents:
         self.quota.accept(refusal)
 
     async def remove(self, server: int, entry: int) -> None:
-        """Remove a document and its earlier versions."""
+        """Remove a document and its earlier versions, with what is stored of them."""
+        named = await self._named(server, entry)
         self.quota.accept(await self._repository.remove_entry(server, entry))
+        await self._free(named)
 
     async def remove_all(self, server: int) -> int:
-        """Remove all documents of a server; returns how many there were."""
-        return await self._repository.remove_entries(server)
+        """Remove all documents of a server, with what is stored of them; returns how many there were."""
+        named = await self._named(server)
+        removed = await self._repository.remove_entries(server)
+        await self._free(named)
+        return removed
 
     async def document(self, entry: CatalogEntry) -> Document:
         """Return what was understood of a document's file."""
@@ -212,6 +219,24 @@ class Documents:
         entries = await self._repository.stored_catalog(server)
         async for archive in archives(entries, self._contents.original, most=most):
             yield archive
+
+    async def _named(self, server: int, only: int | None = None) -> frozenset[str]:
+        """Return the digests of all contents that a server's documents name, or one of them does."""
+        digests: set[str] = set()
+        for entry in await self._repository.stored_catalog(server):
+            if only in {None, entry.id}:
+                for version in (entry, *await self._repository.versions(entry.id)):
+                    digests |= {version.original, version.document}
+        return frozenset(digests)
+
+    async def _free(self, digests: frozenset[str]) -> None:
+        """Delete contents that no document names any more; the daily removal does what cannot be done now."""
+        before = datetime.datetime.now(datetime.UTC) - _JUST_PUT
+        try:
+            unused = digests - await self._repository.digests_in_use()
+            await self._contents.delete(unused, before=before)
+        except (AwayError, StorageAwayError) as error:
+            log.warning("contents of removed documents stay for now: %s", error.__cause__ or error)
 
     async def delete_unused(self, now: datetime.datetime) -> None:
         """Delete the contents that no document has in any version, once they are not new, if that can be."""

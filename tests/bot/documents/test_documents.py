@@ -19,6 +19,7 @@ from bot.i18n.words import words_for
 from bot.interactions.failures import explain
 from bot.state.catalog.entries import Amount, LinkCheck
 from bot.state.records import new_id
+from bot.state.repository import Repository
 from bot.storage.contents import ContentStore
 from index import ArticleError
 from tests.bot.state.kept import ASKER, NOON, OTHER, SERVER
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.documents.archive import Archive
-    from bot.state.repository import Repository
     from index import Document
 
 HANDBOOK = b"# The handbook\n\nDrums are loud. They were made in Nara.\n"
@@ -302,6 +302,35 @@ async def test_contents_that_no_document_has_go_after_a_day(
     assert {path.name for path in stored(folder)} == expected
     await documents.delete_unused(now + UNUSED_KEPT + datetime.timedelta(days=1))
     assert {path.name for path in stored(folder)} == expected - {fresh}
+
+
+async def test_what_is_stored_of_a_removed_document_goes_with_it(
+    documents: Documents, repository: Repository, folder: Path
+) -> None:
+    for name, content in (("handbook.md", HANDBOOK), ("copy.md", HANDBOOK), ("second.md", SECOND)):
+        await add(documents, name, content)
+    first, copy, second = await repository.stored_catalog(SERVER)
+    for path in stored(folder):
+        os.utime(path, (0, 0))
+    await documents.remove(SERVER, second.id)
+    kept = {first.original, first.document, copy.document}
+    assert {path.name for path in stored(folder)} == kept
+    await documents.remove(SERVER, first.id)
+    assert {path.name for path in stored(folder)} == {copy.original, copy.document}
+    await documents.remove_all(SERVER)
+    assert stored(folder) == []
+
+
+async def test_another_database_deletes_nothing(
+    documents: Documents, store: ContentStore, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await add(documents)
+    for path in stored(folder):
+        os.utime(path, (0, 0))
+    async with Repository.in_memory() as other:
+        await of(other, store).delete_unused(datetime.datetime.now(datetime.UTC))
+    assert len(stored(folder)) == 2
+    assert "the database names no document, so all that is stored stays: contents 2" in caplog.text
 
 
 async def test_without_the_database_nothing_is_added_or_deleted(
