@@ -16,5 +16,5 @@ def test_a_crowd_of_fifty_is_measured() -> None:
     command = [sys.executable, "-m", "tests.bench.load", "--reader", "off", "--only", "b"]
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     (row,) = re.findall(r"^b: .*$", printed, re.MULTILINE)
-    sent, _, acknowledged, *_ = re.findall(r"\S+", row.partition("/ask")[2])
+    sent, _, acknowledged, *_ = re.findall(r"\d\S*", row.partition("/ask")[2])
     assert (sent, acknowledged) == ("50", "50"), printed
