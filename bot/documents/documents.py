@@ -225,7 +225,8 @@ class Documents:
         digests: set[str] = set()
         for entry in await self._repository.stored_catalog(server):
             if only in {None, entry.id}:
-                for version in (entry, *await self._repository.versions(entry.id)):
+                digests |= {entry.original, entry.document}
+                for version in await self._repository.versions(entry.id):
                     digests |= {version.original, version.document}
         return frozenset(digests)
 
