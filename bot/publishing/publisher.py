@@ -187,7 +187,9 @@ class Publisher:
         log.warning("the library of server %d stays as it was: %s", server, error)
 
     async def _publish(self, server: int) -> None:
-        entries = await self._repository.stored_catalog(server)
+        entries = await self._repository.catalog(server)  # from memory, which has told of the change
+        if entries is None:
+            raise AwayError
         index = self._recipe.place_of(server)
         if not entries:
             self._problems.pop(server, None)

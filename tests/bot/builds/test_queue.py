@@ -14,6 +14,7 @@ from bot.builds.process import BuilderProcess
 from bot.builds.queue import Build, BuildQueue
 from bot.errors import BuildError, ClosingError
 from index import BuildDone, DocumentsBuild, Part
+from tests.bot.state.kept import until
 from tests.conftest import ROOT
 from tests.index.builds.test_process import TOY, stored
 
@@ -65,12 +66,6 @@ def request_of(tmp_path: Path) -> Callable[..., DocumentsBuild]:
         )
 
     return make
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(60):
-        while not condition():  # noqa: ASYNC110 - another process makes it true
-            await asyncio.sleep(0.01)
 
 
 def is_running(pid: int) -> bool:
