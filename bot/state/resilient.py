@@ -167,19 +167,11 @@ class ResilientStore:
         while True:
             store, opened = None, False
             try:
-                async with asyncio.timeout(self._limits.opening):
-                    store = await Store.open(
-                        self._address,
-                        patience=self._limits.call,
-                        changed=self._changed,
-                        process=self._process,
-                    )
+                store = await self._opened()
                 await self._catch_up(store)
                 opened = True
                 self._tried.set()
                 await self._lost.wait()
-            except TimeoutError:
-                self._say_away(too_late(self._limits.opening))
             except StateError as error:
                 self._say_away(error)
             finally:
@@ -188,14 +180,36 @@ class ResilientStore:
                 if not (opened and self._replaced):
                     self._tried.set()
                 if store is not None:
-                    closing = asyncio.create_task(_closed(store))
-                    self._closing.add(closing)
-                    closing.add_done_callback(self._closing.discard)
+                    self._close(_closed(store))
             if opened and self._replaced:
                 # The old one has to be closed first, as SQLite's files beside both have the same names.
                 await asyncio.wait(self._closing, timeout=2 * self._limits.call)
             else:
                 await asyncio.sleep(self._limits.retry)
+
+    async def _opened(self) -> Store:
+        """Open the store in a task of its own: a driver whose network stops may not end when cancelled."""
+        opening = asyncio.create_task(
+            Store.open(
+                self._address, patience=self._limits.call, changed=self._changed, process=self._process
+            ),
+            name="verbatim-database-opening",
+        )
+        try:
+            await asyncio.wait({opening}, timeout=self._limits.opening)
+        finally:
+            if not opening.done():
+                opening.cancel()
+                self._close(_closed_once_open(opening))
+        if not opening.done():
+            raise too_late(self._limits.opening)
+        return opening.result()
+
+    def _close(self, closing: Coroutine[Any, Any, None]) -> None:
+        """Close in background; the end of the process waits for it, but not long."""
+        task = asyncio.create_task(closing)
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
 
     async def _catch_up(self, store: Store) -> None:
         """Write what was lost and missed, in order, then let calls through."""
@@ -227,3 +241,9 @@ class ResilientStore:
 async def _closed(store: Store) -> None:
     with contextlib.suppress(StateError):  # it had failed already
         await store.close()
+
+
+async def _closed_once_open(opening: asyncio.Task[Store]) -> None:
+    await asyncio.wait({opening})
+    if not opening.cancelled() and opening.exception() is None:
+        await _closed(opening.result())

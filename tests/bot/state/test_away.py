@@ -18,6 +18,7 @@ from bot.errors import AwayError
 from bot.state.records import CAUTIOUS, CountedVote, GapReason, Tally
 from bot.state.repository import Repository
 from bot.state.resilient import Limits
+from bot.state.store import Store
 from tests.bot.databases import server
 from tests.bot.state.frozen import network
 from tests.bot.state.kept import ANSWER, ASKER, CHOSEN, MESSAGE, NOON, OTHER, QUESTION, SERVER, until
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy.engine.interfaces import DBAPIConnection  # noqa: TID251
+
+    from bot.state.connection.notifications import Changed
 
 
 async def check_away(repository: Repository) -> None:
@@ -162,6 +165,40 @@ async def test_a_network_that_stops_in_the_middle(address: str) -> None:
             await until(lambda: not repository.away)
             assert await stored(address) == ANSWER
             flowing.clear()  # closing does not hang either
+
+
+async def test_a_driver_that_is_not_cancelled_while_it_opens_holds_nothing_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As asyncpg is now and then, when the network stops: it waits to hear that its cancellation was sent."""
+    flowing = asyncio.Event()
+    tried: list[Store] = []
+    closed: list[Store] = []
+    really_open, really_close = Store.open, Store.close
+
+    async def stubborn(address: str, *, patience: float, changed: Changed, process: int) -> Store:
+        store = await really_open(address, patience=patience, changed=changed, process=process)
+        tried.append(store)
+        while not flowing.is_set():
+            with contextlib.suppress(asyncio.CancelledError):
+                await flowing.wait()
+        return store
+
+    async def close(store: Store) -> None:
+        await really_close(store)
+        closed.append(store)
+
+    monkeypatch.setattr(Store, "open", stubborn)
+    monkeypatch.setattr(Store, "close", close)
+    limits = Limits(call=0.05, opening=0.05, retry=0.01)
+    repository = Repository(f"sqlite:///{tmp_path}/state.db", limits=limits)
+    await repository.open()
+    assert repository.away
+    await until(lambda: len(tried) > 1)  # another attempt is made beside it
+    async with asyncio.timeout(60):
+        await repository.close()
+    flowing.set()
+    await until(lambda: sorted(map(id, tried)) == sorted(map(id, closed)))
 
 
 async def test_a_disk_that_is_full(tmp_path: Path) -> None:
