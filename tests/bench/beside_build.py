@@ -33,10 +33,10 @@ async def main(*, sentences: int, pause: float, reader: str) -> None:
     """Print what was measured."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        settings = LibrarySettings(_env_file=None, articles=SEEDS, index=folder / "index", reader=reader)
+        settings = LibrarySettings(_env_file=None, reader=reader)
         models = models_for(settings, say=print)
-        build(SEEDS, settings.index, encoder=models.encoder)
-        library = Library.open(settings.index, models)
+        build(SEEDS, folder / "index", encoder=models.encoder)
+        library = Library.open(folder / "index", models)
         request = FolderBuild(
             index=folder / "built",
             model=settings.model,
