@@ -30,7 +30,7 @@ GUIDE = "# The chess club\n\nAdults pay twelve euros a month. We meet in the old
 QUESTION = "how much do adults pay"
 BOOK = 1_200
 """Sentences that take the process some time to embed."""
-PATIENCE = 120
+PATIENCE = 600
 
 
 class UploadsDiscord(FakeDiscord):
