@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from index.query.followups import leans, standalone
     from index.store.builder import Report, build
     from index.store.freshness import sources_of, why_stale
+    from index.text.aliases import MAX_ALIAS_LENGTH, MAX_MEANING_LENGTH
     from index.text.documents import Document
     from index.text.extraction.extracting import extract
     from index.text.formats.types import Oddity, OddityKind
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 __version__ = "0.2.0"
 
 __all__ = [
+    "MAX_ALIAS_LENGTH",
+    "MAX_MEANING_LENGTH",
     "MAX_QUESTION_LENGTH",
     "Answer",
     "Article",
@@ -103,6 +106,7 @@ _HOMES = {
     "index.store.builder": ("Report", "build"),
     "index.store.freshness": ("sources_of", "why_stale"),
     "index.query.followups": ("leans", "standalone"),
+    "index.text.aliases": ("MAX_ALIAS_LENGTH", "MAX_MEANING_LENGTH"),
     "index.library": ("Library",),
     "index.lookup.exact": ("Match",),
     "index.text.documents": ("Document",),

@@ -13,7 +13,7 @@ from index.store import snapshot
 from index.types import Answer, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from index.lookup.exact import Match
@@ -30,16 +30,13 @@ class Library:
     Args:
         parts: the opened indexes.
         models: what embeds and reads.
-        aliases: words of questions, and what they mean; they come before those of the parts.
 
     Raises:
         ValueError: two parts hold articles of the same name.
 
     """
 
-    def __init__(
-        self, parts: Sequence[Part], models: Models, *, aliases: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, parts: Sequence[Part], models: Models) -> None:
         self.articles: tuple[Article, ...] = tuple(article for part in parts for article in part.articles)
         names = {article.name for article in self.articles}
         if len(names) < len(self.articles):
@@ -48,7 +45,7 @@ class Library:
                 " of a library needs a name of its own"
             )
         self.parts = tuple(parts)
-        self.pipeline = Pipeline(parts, models, aliases or {})
+        self.pipeline = Pipeline(parts, models)
         """The steps one by one, for those who measure them."""
         self.models = models
 

@@ -52,13 +52,13 @@ class SearchedQuestion:
 class Pipeline:
     """The steps from questions to answers over the parts of a library; safe to use from several threads."""
 
-    def __init__(self, parts: Sequence[Part], models: Models, aliases: Mapping[str, str]) -> None:
+    def __init__(self, parts: Sequence[Part], models: Models) -> None:
         self.scope = Scope.joined([part.scope for part in parts])
         """All sentences."""
         self._models = models
         self._indexes = [part.index for part in parts]
         self._part_of = {article.name: part for part in parts for article in part.articles}
-        self.aliases = Aliases([aliases, *(part.aliases for part in parts)])
+        self._aliases = [part.aliases for part in parts]
         self.spelling = Spelling(part.vocabulary for part in parts)
 
     def search_all(self, queries: Sequence[Query]) -> list[SearchedQuestion]:
@@ -85,7 +85,7 @@ class Pipeline:
         """Return the clean question, the text to search for, its corrected words, and if it is small talk."""
         question = clean_question(query.text)
         whole = standalone(question, clean_question(query.before) if query.before else None)
-        meant, put = self.aliases.expanded(whole)
+        meant, put = Aliases([query.aliases, *self._aliases]).expanded(whole)
         may_say = functools.partial(self._occurs, query.articles)
         text, spelt = self.spelling.corrected(meant, may_say)
         return question, text, (*put, *spelt), meant == question and is_small_talk(question)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.library.interface import SHARED, Selection
 from bot.state.records import LibraryChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping
 
     from bot.access.origin import Origin
     from bot.library.catalog import ArticleCatalog
@@ -41,6 +41,8 @@ class Reach:
     settings: ServerSettings
     entries: tuple[CatalogEntry, ...] = ()
     """The documents of the server's own library; none where the bot is not a member."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """What words of questions mean here, as the server's managers say."""
     host: bool = True
     """Whether the library of the host's folder may answer here."""
     aloud: bool = False

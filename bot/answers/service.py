@@ -122,7 +122,7 @@ class AnswerService:
             readable.names(question.article)  # a reason known at once is private
 
         def query(catalog: ArticleCatalog) -> Query:
-            return Query(text, catalog.names(question.article), question.before)
+            return Query(text, catalog.names(question.article), question.before, reach.aliases)
 
         with self._counting(responder, reach.settings):
             return self._worker.admit(query, reach=reach, withdrawn=lambda: responder.withdrawn)

@@ -76,8 +76,10 @@ class Services:
     async def reach(self, origin: Origin, settings: ServerSettings, *, aloud: bool = False) -> Reach:
         """Find out what may be read by somebody in a place, by others too if it is read aloud.
 
-        While nobody can know which documents a server has, it is asked as if it had none.
+        While nobody can know which documents and aliases a server has, it is asked as if it had none.
         """
         server = None if origin.brought else origin.server
         entries = await self.repository.catalog(server) or ()
-        return Reach(origin, settings, entries, host=self.shared_with.includes(server), aloud=aloud)
+        aliases = await self.repository.aliases(server) or {}
+        host = self.shared_with.includes(server)
+        return Reach(origin, settings, entries, aliases, host=host, aloud=aloud)

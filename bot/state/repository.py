@@ -206,6 +206,7 @@ class Repository(CatalogRepository):
     async def left(self, server: int) -> None:
         """Remove all of a server that the bot is no longer in; its documents stay for a while."""
         self._settings.drop(server)
+        self._aliases.drop(server)
         self._records.revise(lambda record: None if record.server == server else record)
         await self._store.write(lambda store: store.left(server))
 
@@ -213,6 +214,7 @@ class Repository(CatalogRepository):
         """Hear that another process changed what is kept of a server; None if that may be so of any."""
         self._settings.changed(server)
         self._catalogs.changed(server)
+        self._aliases.changed(server)
 
     async def _restore(self, store: Store) -> None:
         """Write into a new database what memory knows of the one in whose place it is."""

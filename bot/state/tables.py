@@ -71,6 +71,7 @@ class Base(DeclarativeBase):
         tuple[Passage, ...]: AsJson(tuple[Passage, ...]),
         frozenset[int]: AsJson(frozenset[int]),
         frozenset[str]: AsJson(frozenset[str]),
+        dict[str, str]: AsJson(dict[str, str]),
     }
 
 
@@ -195,6 +196,15 @@ class CatalogVersionRow(Base):
     size: Mapped[int]
     added_by: Mapped[int | None] = mapped_column(index=True)
     added_at: Mapped[datetime.datetime]
+
+
+class AliasesRow(Base):
+    """What words of questions mean in a server; there is none where it has said nothing of any."""
+
+    __tablename__ = "aliases"
+
+    server: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    aliases: Mapped[dict[str, str]]
 
 
 class DepartureRow(Base):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
 
 from bot.state import unanswered
-from bot.state.catalog import departures
+from bot.state.catalog import aliases, departures
 from bot.state.catalog import writes as catalog
 from bot.state.connection.notifications import notify
 from bot.state.connection.write_queue import Kind, one_by_one
@@ -221,6 +221,7 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     FORGET,
     LEFT,
     *catalog.KINDS,
+    *aliases.KINDS,
     *departures.KINDS,
 )
 """In the order in which a transaction does them: what is made comes before what is done with it."""

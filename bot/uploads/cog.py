@@ -11,11 +11,14 @@ from discord.ext import commands
 from bot.i18n import command_names
 from bot.uploads.actions import LibraryActions
 from bot.uploads.adding import AddingActions
+from bot.uploads.alias_form import AliasesButton
+from bot.uploads.aliases import AliasActions
 from bot.uploads.controls import DraftButton, LibraryControl
 
 if TYPE_CHECKING:
     from bot.interactions.services import Services
     from bot.ui.picks import Pick
+    from bot.uploads.alias_form import AliasesForm, AliasesPress
     from bot.uploads.controls import DraftPress, FilesForm, LibraryPress, TitleForm
 
 
@@ -26,6 +29,7 @@ class UploadsCog(commands.Cog):
         self._bot = bot
         self._actions = LibraryActions(services)
         self._adding = AddingActions(services)
+        self._aliases = AliasActions(services)
         self._menu = app_commands.ContextMenu(
             name=command_names.MENU_ADD,
             callback=self.add,
@@ -37,7 +41,7 @@ class UploadsCog(commands.Cog):
     async def cog_load(self) -> None:
         # A cog cannot add a menu by a decorator.
         self._bot.tree.add_command(self._menu)
-        self._bot.add_dynamic_items(LibraryControl, DraftButton)
+        self._bot.add_dynamic_items(LibraryControl, DraftButton, AliasesButton)
 
     async def cog_unload(self) -> None:
         self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
@@ -73,6 +77,14 @@ class UploadsCog(commands.Cog):
     @commands.Cog.listener()
     async def on_draft_press(self, interaction: discord.Interaction, press: DraftPress) -> None:
         await self._adding.press(interaction, press)
+
+    @commands.Cog.listener()
+    async def on_aliases_press(self, interaction: discord.Interaction, press: AliasesPress) -> None:
+        await self._aliases.open(interaction, press)
+
+    @commands.Cog.listener()
+    async def on_aliases_form(self, interaction: discord.Interaction, form: AliasesForm) -> None:
+        await self._aliases.save(interaction, form)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:

@@ -1,6 +1,6 @@
 """A server's documents -> the panel that lists them, and the card of each. Pure.
 
-A page of the list has at most 30 of the 40 components that Discord allows, a document's card 20.
+A page of the list has at most 31 of the 40 components that Discord allows, a document's card 20.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from bot.state.records import LibraryChoice
 from bot.ui.layout import card_view, plain, row
 from bot.ui.markdown import HOLE, escape, filled, shorten
 from bot.ui.picks import channel_select, role_select
+from bot.uploads.alias_form import AliasesButton, AliasesPress
 from bot.uploads.controls import LibraryAction, LibraryPress, button, control
 from bot.uploads.lines import MIB, PROBLEM_SHARE, TITLE_SHARE, bar_line, heading, lines, mebibytes
 
@@ -184,10 +185,12 @@ def _for_all(page: int, words: Words, *, empty: bool) -> Item:
     add = button(
         LibraryPress(LibraryAction.ADD, page), words.say("button-add"), style=discord.ButtonStyle.primary
     )
+    aliases = AliasesButton(AliasesPress(page), label=words.say("button-aliases"))
     if empty:
-        return row(add)
+        return row(add, aliases)
     return row(
         add,
+        aliases,
         button(LibraryPress(LibraryAction.EXPORT, page), words.say("button-export-files")),
         button(
             LibraryPress(LibraryAction.CLEAR, page),

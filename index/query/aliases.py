@@ -17,6 +17,8 @@ _AFTER_NUMBER = re.compile(r"(?<!\w)\d[\d.,:]*\s?$")
 class Aliases:
     """Words and what they mean; of those that several have, as the first one does.
 
+    Made anew for each question: `re` keeps what it has compiled, and the rest takes a millisecond or two.
+
     Case makes no other word, except of one that is also a word such as "who" or "us": that has to be written
     as the alias is. After a number it is a unit ("5 pm") and no alias.
     """

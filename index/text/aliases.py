@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+MAX_ALIAS_LENGTH, MAX_MEANING_LENGTH = 60, 200
+"""In characters."""
 _MAX_BYTES = 256 * 2**10
-_Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^.+$")]
+_Word = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ALIAS_LENGTH, pattern=r"^.+$"),
+]
 _Meaning = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^.+$")
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_MEANING_LENGTH, pattern=r"^.+$"),
 ]
 
 

@@ -6,9 +6,13 @@ They are comparable within one question only.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from index.types.articles import Article, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ class Query:
     """Names of the articles that may be quoted, as if the library held no others; None means all."""
     before: str | None = None
     """The question before it, which a follow-up may lean on."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Words of the question, and what they mean; they come before those that the library has."""
 
 
 @dataclass(frozen=True, slots=True)

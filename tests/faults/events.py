@@ -36,7 +36,7 @@ _WORDS = (
     " forget-me:confirm forget-me:cancel settings:private settings:mentions settings:channels settings:roles"
     " settings:articles settings:language settings:gaps settings:rates settings:follow_ups"
     " library:page library:open library:add library:remove library:clear library:export library:libraries"
-    " library:channels library:roles library:all_roles draft:confirm draft:cancel"
+    " library:channels library:roles library:all_roles draft:confirm draft:cancel aliases"
 )
 _PARTS = st.one_of(
     st.sampled_from(

@@ -47,6 +47,8 @@ IDS = [
     "library:channels:0:1",
     "library:rename:0:1",
     "draft:confirm:0",
+    "aliases:9999",
+    "aliases:-1",
     "\0",
     "x" * 100,
 ]

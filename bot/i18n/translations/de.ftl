@@ -67,6 +67,7 @@ button-back = Zurück
 button-everywhere = Überall
 button-everybody = Alle
 button-accept = Bestätigen
+button-aliases = Aliase
 
 ## Reasons why there is no answer
 
@@ -210,7 +211,7 @@ help-read = /{ command-read }: einen Artikel lesen, ab einem beliebigen Satz.
 help-articles = /{ command-articles }: sehen, welche Artikel es gibt.
 help-privacy = /{ command-privacy }: sehen, was ich speichere und wie man es löscht.
 help-settings = /{ command-settings }: festlegen, was ich hier tue, für alle, die den Server verwalten dürfen.
-help-library = /{ command-library }: Dokumente hinzufügen und pflegen, aus denen ich hier antworte.
+help-library = /{ command-library }: Dokumente hinzufügen und pflegen, aus denen ich hier antworte, und sagen, was Wörter in Fragen bedeuten.
 
 ## Settings of a server
 
@@ -337,6 +338,22 @@ library-form-files = Dateien
 library-form-rename = Das Dokument umbenennen
 library-form-title = Titel
 library-files-hint = PDF, Word, HTML, Markdown oder reiner Text, je bis { $limit } MiB
+library-form-aliases = Aliase
+library-form-aliases-lines = Je Zeile einer
+library-aliases-hint = Was Wörter in Fragen hier bedeuten, etwa: PM = prime minister
+aliases-saved = { $count ->
+        [0] Es gibt jetzt keine Aliase.
+        [one] Es gibt jetzt einen Alias, ab der nächsten Frage.
+       *[other] Es gibt jetzt { $count } Aliase, ab der nächsten Frage.
+    }
+aliases-not-saved = Noch wurde nichts geändert
+aliases-typed-kept = Was du getippt hast, steht im Formular, wenn du es wieder öffnest.
+aliases-line-wrong = Zeile { $number }: Erwartet war ein Wort, „=“ und was es bedeutet, etwa „PM = prime minister“, aber da steht „{ $text }“.
+aliases-line-long = Zeile { $number }: „{ $text }“ hat { $length } Zeichen und darf { $limit } haben.
+aliases-line-twice = Zeile { $number }: Was „{ $text }“ bedeutet, sagt schon Zeile { $first }.
+aliases-too-many = Das sind { $count } Aliase, und ein Server darf { $limit } haben: bitte einige wegnehmen.
+aliases-too-long = Alle Zeilen zusammen haben { $length } Zeichen und dürfen { $limit } haben: bitte kürzen.
+aliases-full = Mit dem, was inzwischen jemand anders hinzugefügt hat, wären es mehr als { $limit } Aliase: bitte einige wegnehmen.
 library-file-gone = Ich bekomme „{ $name }“ nicht von Discord: bitte noch einmal hochladen.
 library-no-files = In dieser Nachricht ist keine Datei: bitte eine mit einer Datei wählen.
 library-preview = Das habe ich verstanden. Soll ich es hinzufügen?
@@ -368,7 +385,7 @@ privacy-answers = Zu einer Antwort speichere ich, wann, wo und in welcher Sprach
 privacy-gaps-on = Eine Ausnahme: Dieser Server speichert den Text von Fragen ohne gute Antwort, 30 Tage lang und ohne Namen.
 privacy-gaps-off = Der Text unbeantworteter Fragen wird hier nicht gespeichert.
 privacy-unanswered = Solange ich antworte, höchstens 15 Minuten lang, speichere ich, wohin die Antwort soll; was Discord dafür verlangt, ist verschlüsselt.
-privacy-votes = Ich speichere die Bewertungen von Antworten, je Person und Antwort eine, und die Einstellungen der Server.
+privacy-votes = Ich speichere die Bewertungen von Antworten, je Person und Antwort eine, und die Einstellungen und Aliase der Server.
 privacy-documents = Zu einem Dokument, das die Verwaltung dieses Servers hinzufügt, speichere ich die Datei, was ich darin gelesen habe, wer es wann hinzugefügt hat, und einige frühere Fassungen. Werde ich von einem Server entfernt, lösche ich seine Dokumente nach { $days } Tagen.
 privacy-machine = Fragen werden auf dem Rechner beantwortet, auf dem ich laufe, und an keinen anderen Dienst geschickt.
 privacy-remove = Wird eine Antwort gelöscht, vergesse ich sie. /{ command-forget-me } löscht die eigenen Bewertungen und entfernt einen aus allen Antworten und Dokumenten.

@@ -68,6 +68,7 @@ button-back = Back
 button-everywhere = Everywhere
 button-everybody = Everybody
 button-accept = Confirm
+button-aliases = Aliases
 
 ## Reasons why there is no answer
 
@@ -211,7 +212,7 @@ help-read = /{ command-read }: read an article, from any sentence on.
 help-articles = /{ command-articles }: see which articles there are.
 help-privacy = /{ command-privacy }: see what I keep and how to remove it.
 help-settings = /{ command-settings }: choose what I do here, if you may manage the server.
-help-library = /{ command-library }: add documents that I answer from here, and look after them.
+help-library = /{ command-library }: add documents that I answer from here, look after them, and say what words of questions mean.
 
 ## Settings of a server
 
@@ -338,6 +339,22 @@ library-form-files = Files
 library-form-rename = Rename the document
 library-form-title = Title
 library-files-hint = PDF, Word, HTML, Markdown or plain text, up to { $limit } MiB each
+library-form-aliases = Aliases
+library-form-aliases-lines = One a line
+library-aliases-hint = What words of questions mean here, such as: PM = prime minister
+aliases-saved = { $count ->
+        [0] There are no aliases now.
+        [one] There is one alias now, from the next question on.
+       *[other] There are { $count } aliases now, from the next question on.
+    }
+aliases-not-saved = Nothing has been changed yet
+aliases-typed-kept = What you typed stands in the form when you open it again.
+aliases-line-wrong = Line { $number }: I expected a word, “=” and what it means, such as “PM = prime minister”, and got “{ $text }”.
+aliases-line-long = Line { $number }: “{ $text }” has { $length } characters and may have { $limit }.
+aliases-line-twice = Line { $number }: line { $first } says already what “{ $text }” means.
+aliases-too-many = That is { $count } aliases, and a server may have { $limit }: please take some away.
+aliases-too-long = All lines together have { $length } characters and may have { $limit }: please shorten them.
+aliases-full = With what somebody else has added meanwhile, that would be more than { $limit } aliases: please take some away.
 library-file-gone = I cannot get “{ $name }” from Discord: please upload it again.
 library-no-files = There is no file in that message: please choose one that has a file.
 library-preview = This is what I understood. Shall I add it?
@@ -369,7 +386,7 @@ privacy-answers = Of an answer I keep when, where and in which language it was g
 privacy-gaps-on = One exception: this server keeps the text of questions without a good answer, for 30 days and without names.
 privacy-gaps-off = The text of unanswered questions is not kept here.
 privacy-unanswered = While I am answering, for 15 minutes at most, I keep where the answer is to go, with what Discord wants for it encrypted.
-privacy-votes = I keep your votes on answers, one for each answer, and the settings of servers.
+privacy-votes = I keep your votes on answers, one for each answer, and the settings and aliases of servers.
 privacy-documents = Of a document that managers add to this server I keep the file, what I read from it, who added it and when, and some earlier versions. When I am removed from a server, I delete its documents after { $days } days.
 privacy-machine = Questions are answered on the machine that I run on, and are sent to no other service.
 privacy-remove = Delete an answer, and I forget it. /{ command-forget-me } deletes your votes and removes you from all answers and documents.

@@ -67,6 +67,7 @@ button-back = Volver
 button-everywhere = En todas partes
 button-everybody = Todo el mundo
 button-accept = Confirmar
+button-aliases = Alias
 
 ## Reasons why there is no answer
 
@@ -210,7 +211,7 @@ help-read = /{ command-read }: lee un artículo desde la frase que quieras.
 help-articles = /{ command-articles }: mira qué artículos hay.
 help-privacy = /{ command-privacy }: mira qué guardo y cómo borrarlo.
 help-settings = /{ command-settings }: decide qué hago aquí, si puedes gestionar el servidor.
-help-library = /{ command-library }: añade documentos con los que respondo aquí, y cuida de ellos.
+help-library = /{ command-library }: añade documentos con los que respondo aquí, cuida de ellos y di qué significan palabras de las preguntas.
 
 ## Settings of a server
 
@@ -337,6 +338,22 @@ library-form-files = Archivos
 library-form-rename = Cambiar el título del documento
 library-form-title = Título
 library-files-hint = PDF, Word, HTML, Markdown o texto sin formato, hasta { $limit } MiB cada uno
+library-form-aliases = Alias
+library-form-aliases-lines = Uno por línea
+library-aliases-hint = Qué significan aquí palabras de las preguntas, como: PM = prime minister
+aliases-saved = { $count ->
+        [0] Ahora no hay ningún alias.
+        [one] Ahora hay un alias, desde la próxima pregunta.
+       *[other] Ahora hay { $count } alias, desde la próxima pregunta.
+    }
+aliases-not-saved = Aún no se ha cambiado nada
+aliases-typed-kept = Lo que has escrito estará en el formulario cuando lo vuelvas a abrir.
+aliases-line-wrong = Línea { $number }: esperaba una palabra, «=» y lo que significa, como «PM = prime minister», y pone «{ $text }».
+aliases-line-long = Línea { $number }: «{ $text }» tiene { $length } caracteres y puede tener { $limit }.
+aliases-line-twice = Línea { $number }: la línea { $first } ya dice qué significa «{ $text }».
+aliases-too-many = Son { $count } alias, y un servidor puede tener { $limit }: quita algunos.
+aliases-too-long = Todas las líneas juntas tienen { $length } caracteres y pueden tener { $limit }: acórtalas.
+aliases-full = Con lo que ha añadido otra persona mientras tanto serían más de { $limit } alias: quita algunos.
 library-file-gone = No consigo «{ $name }» de Discord: vuelve a subirlo.
 library-no-files = Ese mensaje no tiene ningún archivo: elige uno que lo tenga.
 library-preview = Esto es lo que he entendido. ¿Lo añado?
@@ -368,7 +385,7 @@ privacy-answers = De una respuesta guardo cuándo, dónde y en qué idioma se di
 privacy-gaps-on = Una excepción: este servidor guarda el texto de las preguntas sin una buena respuesta, durante 30 días y sin nombres.
 privacy-gaps-off = Aquí no se guarda el texto de las preguntas sin respuesta.
 privacy-unanswered = Mientras respondo, 15 minutos como mucho, guardo adónde va la respuesta; lo que Discord pide para ello está cifrado.
-privacy-votes = Guardo tus votos sobre las respuestas, uno por respuesta, y los ajustes de los servidores.
+privacy-votes = Guardo tus votos sobre las respuestas, uno por respuesta, y los ajustes y alias de los servidores.
 privacy-documents = De un documento que la administración añade a este servidor guardo el archivo, lo que he leído en él, quién lo añadió y cuándo, y algunas versiones anteriores. Cuando me quitan de un servidor, borro sus documentos a los { $days } días.
 privacy-machine = Las preguntas se responden en la máquina en la que funciono y no se envían a ningún otro servicio.
 privacy-remove = Borra una respuesta y la olvido. /{ command-forget-me } borra tus votos y te quita de todas las respuestas y documentos.

@@ -67,6 +67,7 @@ button-back = Retour
 button-everywhere = Partout
 button-everybody = Tout le monde
 button-accept = Confirmer
+button-aliases = Alias
 
 ## Reasons why there is no answer
 
@@ -210,7 +211,7 @@ help-read = /{ command-read } : lisez un article, à partir de la phrase de vot
 help-articles = /{ command-articles } : voyez quels articles il y a.
 help-privacy = /{ command-privacy } : voyez ce que je garde et comment l’effacer.
 help-settings = /{ command-settings } : choisissez ce que je fais ici, si vous pouvez gérer le serveur.
-help-library = /{ command-library } : ajoutez des documents à partir desquels je réponds ici, et gérez-les.
+help-library = /{ command-library } : ajoutez des documents à partir desquels je réponds ici, gérez-les, et dites ce que des mots des questions veulent dire.
 
 ## Settings of a server
 
@@ -337,6 +338,22 @@ library-form-files = Fichiers
 library-form-rename = Renommer le document
 library-form-title = Titre
 library-files-hint = PDF, Word, HTML, Markdown ou texte brut, jusqu’à { $limit } Mio chacun
+library-form-aliases = Alias
+library-form-aliases-lines = Un par ligne
+library-aliases-hint = Ce que des mots des questions veulent dire ici, par exemple : PM = prime minister
+aliases-saved = { $count ->
+        [0] Il n’y a plus d’alias.
+        [one] Il y a maintenant { $count } alias, dès la prochaine question.
+       *[other] Il y a maintenant { $count } alias, dès la prochaine question.
+    }
+aliases-not-saved = Rien n’a encore été changé
+aliases-typed-kept = Ce que vous avez écrit sera dans le formulaire quand vous l’ouvrirez à nouveau.
+aliases-line-wrong = Ligne { $number } : j’attendais un mot, « = » et ce qu’il veut dire, comme « PM = prime minister », et il y a « { $text } ».
+aliases-line-long = Ligne { $number } : « { $text } » a { $length } caractères et peut en avoir { $limit }.
+aliases-line-twice = Ligne { $number } : la ligne { $first } dit déjà ce que veut dire « { $text } ».
+aliases-too-many = Cela fait { $count } alias, et un serveur peut en avoir { $limit } : retirez-en quelques-uns.
+aliases-too-long = Toutes les lignes ensemble ont { $length } caractères et peuvent en avoir { $limit } : raccourcissez-les.
+aliases-full = Avec ce que quelqu’un d’autre a ajouté entre-temps, cela ferait plus de { $limit } alias : retirez-en quelques-uns.
 library-file-gone = Je n’obtiens pas « { $name } » de Discord : envoyez-le à nouveau.
 library-no-files = Il n’y a pas de fichier dans ce message : choisissez-en un qui en a.
 library-preview = Voici ce que j’ai compris. Dois-je l’ajouter ?
@@ -368,7 +385,7 @@ privacy-answers = D’une réponse, je garde quand, où et dans quelle langue el
 privacy-gaps-on = Une exception : ce serveur garde le texte des questions restées sans bonne réponse, pendant 30 jours et sans noms.
 privacy-gaps-off = Le texte des questions sans réponse n’est pas gardé ici.
 privacy-unanswered = Pendant que je réponds, 15 minutes au plus, je garde où la réponse doit aller ; ce que Discord demande pour cela est chiffré.
-privacy-votes = Je garde vos votes sur les réponses, un par réponse, et les paramètres des serveurs.
+privacy-votes = Je garde vos votes sur les réponses, un par réponse, et les paramètres et alias des serveurs.
 privacy-documents = D’un document ajouté à ce serveur par ses gestionnaires, je garde le fichier, ce que j’y ai lu, qui l’a ajouté et quand, et quelques versions antérieures. Quand on me retire d’un serveur, j’efface ses documents après { $days } jours.
 privacy-machine = Les questions reçoivent leur réponse sur la machine où je tourne et ne sont envoyées à aucun autre service.
 privacy-remove = Supprimez une réponse, et je l’oublie. /{ command-forget-me } supprime vos votes et vous retire de toutes les réponses et de tous les documents.

@@ -64,6 +64,7 @@ button-back = 戻る
 button-everywhere = すべての場所
 button-everybody = 全員
 button-accept = 確定する
+button-aliases = 別名
 
 ## Reasons why there is no answer
 
@@ -174,7 +175,7 @@ help-read = /{ command-read }：記事を好きな文から読みます。
 help-articles = /{ command-articles }：どんな記事があるかを表示します。
 help-privacy = /{ command-privacy }：私が何を保存し、どうすれば消せるかを表示します。
 help-settings = /{ command-settings }：サーバーを管理できる人が、ここでの私の動作を選びます。
-help-library = /{ command-library }：ここでの答えに使う文書を追加し、管理します。
+help-library = /{ command-library }：ここでの答えに使う文書を追加、管理し、質問の言葉の意味を決めます。
 
 ## Settings of a server
 
@@ -286,6 +287,21 @@ library-form-files = ファイル
 library-form-rename = 文書の名前を変える
 library-form-title = タイトル
 library-files-hint = PDF、Word、HTML、Markdown、テキスト。1つ{ $limit } MiBまで
+library-form-aliases = 別名
+library-form-aliases-lines = 1行に1つ
+library-aliases-hint = 質問の言葉がここで何を意味するか。例：PM = prime minister
+aliases-saved = { $count ->
+        [0] 別名はなくなりました。
+       *[other] 別名は{ $count }件になりました。次の質問から使います。
+    }
+aliases-not-saved = まだ何も変更していません
+aliases-typed-kept = 入力した内容は、フォームをもう一度開くと残っています。
+aliases-line-wrong = { $number }行目：「PM = prime minister」のように、言葉、「=」、意味の順に書いてください。今は「{ $text }」です。
+aliases-line-long = { $number }行目：「{ $text }」は{ $length }文字です。{ $limit }文字までにしてください。
+aliases-line-twice = { $number }行目：「{ $text }」の意味は{ $first }行目にもうあります。
+aliases-too-many = 別名が{ $count }件あります。サーバーごとに{ $limit }件までです。減らしてください。
+aliases-too-long = 全部の行で{ $length }文字あります。{ $limit }文字までに短くしてください。
+aliases-full = ほかの人が追加したものと合わせると、別名が{ $limit }件を超えます。減らしてください。
 library-file-gone = Discordから「{ $name }」を取得できません。もう一度アップロードしてください。
 library-no-files = そのメッセージにファイルはありません。ファイルのあるメッセージを選んでください。
 library-preview = 読み取った内容です。追加しますか？
@@ -317,7 +333,7 @@ privacy-answers = 答えについて、日時、場所、言語、表示した�
 privacy-gaps-on = ただし、このサーバーは、よい答えのなかった質問の文を名前なしで30日間保存しています。
 privacy-gaps-off = ここでは、答えのない質問の文は保存されません。
 privacy-unanswered = 答えている間だけ（長くて15分）、答えの送り先を保存します。そのためにDiscordが求める情報は暗号化します。
-privacy-votes = 答えへの評価（答えごとに1人1つ）と、サーバーの設定を保存します。
+privacy-votes = 答えへの評価（答えごとに1人1つ）と、サーバーの設定と別名を保存します。
 privacy-documents = 管理者がこのサーバーに追加した文書について、ファイル、そこから読み取った内容、追加した人と日時、以前の版のいくつかを保存します。サーバーから外されると、その文書は{ $days }日後に削除します。
 privacy-machine = 質問には、私が動いているコンピューターの中で答えます。ほかのサービスには送りません。
 privacy-remove = 答えを削除すると、その記録も消えます。/{ command-forget-me } を使うと、あなたの評価が削除され、すべての答えと文書の記録からあなたが取り除かれます。

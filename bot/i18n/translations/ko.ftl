@@ -64,6 +64,7 @@ button-back = 뒤로
 button-everywhere = 모든 곳
 button-everybody = 모두
 button-accept = 확인
+button-aliases = 별칭
 
 ## Reasons why there is no answer
 
@@ -174,7 +175,7 @@ help-read = /{ command-read }: 원하는 문장부터 기사를 읽습니다.
 help-articles = /{ command-articles }: 어떤 기사가 있는지 봅니다.
 help-privacy = /{ command-privacy }: 제가 무엇을 저장하고 어떻게 지울 수 있는지 봅니다.
 help-settings = /{ command-settings }: 서버를 관리할 수 있는 사람이 여기서 제가 할 일을 정합니다.
-help-library = /{ command-library }: 여기서 답에 쓰는 문서를 추가하고 관리합니다.
+help-library = /{ command-library }: 여기서 답에 쓰는 문서를 추가하고 관리하며, 질문에 쓰는 말의 뜻을 정합니다.
 
 ## Settings of a server
 
@@ -286,6 +287,21 @@ library-form-files = 파일
 library-form-rename = 문서 이름 바꾸기
 library-form-title = 제목
 library-files-hint = PDF, Word, HTML, Markdown, 텍스트. 파일당 { $limit } MiB까지
+library-form-aliases = 별칭
+library-form-aliases-lines = 한 줄에 하나
+library-aliases-hint = 질문의 말이 여기서 무엇을 뜻하는지 적습니다. 예: PM = prime minister
+aliases-saved = { $count ->
+        [0] 이제 별칭이 없습니다.
+       *[other] 이제 별칭이 { $count }개 있습니다. 다음 질문부터 사용합니다.
+    }
+aliases-not-saved = 아직 아무것도 바꾸지 않았습니다
+aliases-typed-kept = 입력한 내용은 양식을 다시 열면 그대로 있습니다.
+aliases-line-wrong = { $number }번째 줄: ‘PM = prime minister’처럼 말, ‘=’, 뜻의 순서로 적어 주세요. 지금은 ‘{ $text }’입니다.
+aliases-line-long = { $number }번째 줄: ‘{ $text }’은(는) { $length }자입니다. { $limit }자까지 적을 수 있습니다.
+aliases-line-twice = { $number }번째 줄: ‘{ $text }’의 뜻은 이미 { $first }번째 줄에 있습니다.
+aliases-too-many = 별칭이 { $count }개입니다. 서버마다 { $limit }개까지입니다. 줄여 주세요.
+aliases-too-long = 모든 줄을 합쳐 { $length }자입니다. { $limit }자까지로 줄여 주세요.
+aliases-full = 그사이 다른 사람이 추가한 것과 합치면 별칭이 { $limit }개를 넘습니다. 줄여 주세요.
 library-file-gone = Discord에서 ‘{ $name }’ 파일을 받을 수 없습니다. 다시 올려 주세요.
 library-no-files = 그 메시지에는 파일이 없습니다. 파일이 있는 메시지를 선택해 주세요.
 library-preview = 이렇게 이해했습니다. 추가할까요?
@@ -317,7 +333,7 @@ privacy-answers = 답에 대해서는 언제 어디서 어떤 언어로 답했�
 privacy-gaps-on = 다만 이 서버는 좋은 답이 없었던 질문의 글을 이름 없이 30일 동안 저장합니다.
 privacy-gaps-off = 여기서는 답이 없는 질문의 글을 저장하지 않습니다.
 privacy-unanswered = 답하는 동안, 길어야 15분간, 답을 보낼 곳을 저장합니다. 이를 위해 Discord가 요구하는 정보는 암호화합니다.
-privacy-votes = 답에 대한 평가(답마다 한 사람에 하나)와 서버의 설정을 저장합니다.
+privacy-votes = 답에 대한 평가(답마다 한 사람에 하나)와 서버의 설정과 별칭을 저장합니다.
 privacy-documents = 관리자가 이 서버에 추가한 문서에 대해서는 파일, 거기서 읽은 내용, 누가 언제 추가했는지, 이전 판 몇 개를 저장합니다. 서버에서 제거되면 { $days }일 후에 그 서버의 문서를 지웁니다.
 privacy-machine = 질문에는 제가 실행되는 컴퓨터에서 답하며, 다른 서비스로 보내지 않습니다.
 privacy-remove = 답을 삭제하면 그 기록도 지워집니다. /{ command-forget-me } 명령어는 평가를 삭제하고 모든 답과 문서의 기록에서 본인을 지웁니다.

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from bot.state.connection.notifications import notify
 from bot.state.connection.write_queue import Kind, one_by_one
-from bot.state.tables import CatalogRow, DepartureRow
+from bot.state.tables import AliasesRow, CatalogRow, DepartureRow
 
 if TYPE_CHECKING:
     import datetime
@@ -26,7 +26,11 @@ class Presence:
 
 
 async def depart(session: AsyncSession, server: int, now: datetime.datetime) -> None:
-    """Note that the bot has left a server, if there are documents of it and nobody has noted it yet."""
+    """Note that the bot has left a server, if there are documents of it and nobody has noted it yet.
+
+    Its aliases go at once.
+    """
+    await session.execute(delete(AliasesRow).where(AliasesRow.server == server))
     has_documents = select(CatalogRow.id).where(CatalogRow.server == server).limit(1)
     if await session.scalar(has_documents) is None or await session.get(DepartureRow, server) is not None:
         return
@@ -39,9 +43,11 @@ async def _note_presence(session: AsyncSession, presence: Presence) -> None:
     departed = set(await session.scalars(select(DepartureRow.server)))
     returned = departed & presence.servers
     await session.execute(delete(DepartureRow).where(DepartureRow.server.in_(returned)))
-    for server in (
-        set(await session.scalars(select(CatalogRow.server).distinct())) - presence.servers - departed
-    ):
+    known = {
+        *await session.scalars(select(CatalogRow.server).distinct()),
+        *await session.scalars(select(AliasesRow.server)),
+    }
+    for server in known - presence.servers - departed:
         await depart(session, server, presence.now)
 
 

@@ -6,12 +6,13 @@ import dataclasses
 import logging
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.state.catalog.aliases import AliasChange
 from bot.state.catalog.writes import Limiting, Renaming
 from bot.state.server_memory import ServerMemory
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from bot.state.catalog.entries import Amount, CatalogEntry, CatalogRefusal, CatalogVersion, LinkCheck
     from bot.state.resilient import ResilientStore, Work
@@ -30,7 +31,7 @@ class CatalogRepository:
 
     A change returns why it was not made; each can be asked for twice without being made twice.
 
-    Raises, from every change, and from every read but `catalog`:
+    Raises, from every change, and from every read but `catalog` and `aliases`:
         AwayError: the database is away; nobody knows whether a change was made that it began with.
 
     """
@@ -42,6 +43,9 @@ class CatalogRepository:
             lambda server: self._store.call(lambda store: store.catalog(server)),
             limit=_SERVERS,
             renewed=self._tell,
+        )
+        self._aliases: ServerMemory[Mapping[str, str]] = ServerMemory(
+            lambda server: self._store.call(lambda store: store.aliases(server)), limit=_SERVERS
         )
 
     def watch_catalog(self, watcher: Callable[[int], None]) -> None:
@@ -112,6 +116,24 @@ class CatalogRepository:
         """Remove all of a server's documents; returns how many there were."""
         return await self._change(server, lambda store: store.remove_entries(server))
 
+    async def aliases(self, server: int | None) -> Mapping[str, str] | None:
+        """Return what words of questions mean in a server, as `catalog` does; nothing outside of servers."""
+        return {} if server is None else await self._aliases.get(server)
+
+    async def change_aliases(
+        self, server: int, *, before: Mapping[str, str], after: Mapping[str, str], most: int
+    ) -> Mapping[str, str] | None:
+        """Change a server's aliases as somebody did who saw those of `before`.
+
+        Returns them as they are then, others' changes too; None, and changes nothing, where they would be
+        more than `most`.
+        """
+        change = AliasChange(server, before, after, most)
+        aliases = await self._store.demand(lambda store: store.change_aliases(change))
+        if aliases is not None:
+            self._aliases.put(server, aliases)
+        return aliases
+
     async def returned(self, server: int) -> None:
         """Note that the bot is back in a server: its documents stay."""
         await self._store.write(lambda store: store.returned(server))
@@ -131,6 +153,7 @@ class CatalogRepository:
         await store.restore_entries(
             {server: known for server, known in self._catalogs.known.items() if known}
         )
+        await store.restore_aliases({server: known for server, known in self._aliases.known.items() if known})
 
     def _forget_adder(self, user: int) -> None:
         for server, entries in self._catalogs.known.items():

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bot.state.catalog import departures, writes
+from bot.state.catalog.aliases import CHANGE_ALIASES, RESTORE_ALIASES
 from bot.state.catalog.rows import entry_of, version_of
-from bot.state.tables import CatalogRow, CatalogVersionRow
+from bot.state.tables import AliasesRow, CatalogRow, CatalogVersionRow
 
 if TYPE_CHECKING:
     import datetime
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from bot.state.catalog.aliases import AliasChange
     from bot.state.catalog.entries import Amount, CatalogEntry, CatalogRefusal, CatalogVersion, LinkCheck
     from bot.state.connection.database import Database
 
@@ -101,6 +103,23 @@ class CatalogStore:
     async def restore_entries(self, known: Mapping[int, tuple[CatalogEntry, ...]]) -> None:
         """Keep the documents of servers of which nothing is kept."""
         await self._database.write(writes.RESTORE_ENTRIES, known)
+
+    async def aliases(self, server: int) -> Mapping[str, str]:
+        """Return what words of questions mean in a server."""
+
+        async def read(session: AsyncSession) -> Mapping[str, str]:
+            row = await session.get(AliasesRow, server)
+            return {} if row is None else row.aliases
+
+        return await self._database.read("read aliases", read)
+
+    async def change_aliases(self, change: AliasChange) -> Mapping[str, str] | None:
+        """Change a server's aliases; returns them as they are then, None where they would be too many."""
+        return await self._database.write(CHANGE_ALIASES, change)
+
+    async def restore_aliases(self, known: Mapping[int, Mapping[str, str]]) -> None:
+        """Keep the aliases of servers of which none are kept."""
+        await self._database.write(RESTORE_ALIASES, known)
 
     async def returned(self, server: int) -> None:
         """Note that the bot is back in a server."""

@@ -71,7 +71,7 @@ class Removal:
     entry: int
 
 
-async def _lock(session: AsyncSession, server: int) -> None:
+async def lock(session: AsyncSession, server: int) -> None:
     """Let no other process add to a server meanwhile, so that both count; SQLite has one writer anyhow."""
     if session.get_bind().dialect.name == "postgresql":
         await session.execute(select(func.pg_advisory_xact_lock(server)))
@@ -92,7 +92,7 @@ async def _row(session: AsyncSession, server: int, entry: int) -> CatalogRow | N
 
 async def _add(session: AsyncSession, addition: Addition) -> CatalogRefusal | None:
     entry = addition.entry
-    await _lock(session, entry.server)
+    await lock(session, entry.server)
     if await _row(session, entry.server, entry.id) is not None:
         return None
     before = await _amount(session, entry.server)
@@ -108,7 +108,7 @@ async def _add(session: AsyncSession, addition: Addition) -> CatalogRefusal | No
 
 async def _replace(session: AsyncSession, addition: Addition) -> CatalogRefusal | None:
     entry = addition.entry
-    await _lock(session, entry.server)
+    await lock(session, entry.server)
     row = await _row(session, entry.server, entry.id)
     if row is None:
         return CatalogRefusal.GONE

@@ -20,9 +20,8 @@ def built(articles: Path, *, keep_going: bool = False) -> Report:
     return build(articles, articles.parent / "index", encoder=ToyEncoder(), keep_going=keep_going)
 
 
-def opened(articles: Path, **aliases: str) -> Library:
-    library = Library.open(articles.parent / "index", Models(ToyEncoder()))
-    return Library(library.parts, Models(ToyEncoder()), aliases=aliases)
+def opened(articles: Path) -> Library:
+    return Library.open(articles.parent / "index", Models(ToyEncoder()))
 
 
 def write(articles: Path, text: str) -> None:
@@ -41,17 +40,26 @@ def test_a_question_is_read_as_the_aliases_of_the_folder_say(articles: Path) -> 
     assert (both.quotes[0].text, both.read_as) == ("The blue dog.", ("blue dog",))
 
 
-def test_aliases_of_the_library_itself_come_first(articles: Path) -> None:
-    write(articles, 'hound = "blue dog"')
+def test_aliases_of_a_question_are_its_own_and_come_first(articles: Path) -> None:
+    write(articles, 'hound = "blue dog"\nstar = "sun"')
     built(articles)
-    answer = opened(articles, hound="red fox").ask("the hound")
-    assert (answer.quotes[0].text, answer.read_as) == ("The red fox.", ("red fox",))
+    own, star, usual = opened(articles).ask_all(
+        [
+            Query("the hound", aliases={"Hound": "red fox"}),
+            Query("the star", aliases={"Hound": "red fox"}),
+            Query("the hound"),
+        ]
+    )
+    assert (own.quotes[0].text, own.read_as) == ("The red fox.", ("red fox",))
+    assert star.read_as == ("sun",)
+    assert (usual.quotes[0].text, usual.read_as) == ("The blue dog.", ("blue dog",))
 
 
 def test_an_alias_is_no_small_talk(articles: Path) -> None:
     built(articles)
-    assert opened(articles).ask("yo").small_talk
-    assert not opened(articles, yo="sun").ask("yo").small_talk
+    usual, own = opened(articles).ask_all([Query("yo"), Query("yo", aliases={"yo": "sun"})])
+    assert usual.small_talk
+    assert not own.small_talk
 
 
 def test_an_index_is_stale_once_aliases_change(articles: Path) -> None:
