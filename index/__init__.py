@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ArticleError,
         ModelError,
         QuestionError,
+        Reason,
         SettingsError,
         SnapshotError,
         SnapshotMissing,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from index.text.aliases import MAX_ALIAS_LENGTH, MAX_MEANING_LENGTH
     from index.text.documents import Document
     from index.text.extraction.extracting import extract
-    from index.text.formats.types import Oddity, OddityKind
+    from index.text.formats.types import PLAIN_TEXT, Oddity, OddityKind
     from index.types import Answer, Article, Excerpt, Query, Quote, Span, Verdict
 
 __version__ = "0.2.0"
@@ -50,6 +51,7 @@ __all__ = [
     "MAX_ALIAS_LENGTH",
     "MAX_MEANING_LENGTH",
     "MAX_QUESTION_LENGTH",
+    "PLAIN_TEXT",
     "Answer",
     "Article",
     "ArticleError",
@@ -72,6 +74,7 @@ __all__ = [
     "Query",
     "QuestionError",
     "Quote",
+    "Reason",
     "Report",
     "SettingsError",
     "SnapshotError",
@@ -111,7 +114,7 @@ _HOMES = {
     "index.lookup.exact": ("Match",),
     "index.text.documents": ("Document",),
     "index.text.extraction.extracting": ("extract",),
-    "index.text.formats.types": ("Oddity", "OddityKind"),
+    "index.text.formats.types": ("PLAIN_TEXT", "Oddity", "OddityKind"),
     "index.loading": ("load", "load_fresh", "models_for"),
     "index.part": ("Part",),
     "index.query.cleaning": ("MAX_QUESTION_LENGTH", "clean_question"),

@@ -13,9 +13,12 @@ VerbatimError           exit code 2: wrong use or settings
 
 from __future__ import annotations
 
+import enum
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import ValidationError
 
 
@@ -26,10 +29,65 @@ class VerbatimError(Exception):
     """What a command ends with: 1 when the data is at fault, 2 for wrong use or settings."""
 
 
+class Reason(enum.StrEnum):
+    """Why a file cannot be read, for those who say it in other words; in brackets what belongs to it."""
+
+    EMPTY = "empty"
+    NUL = "nul"
+    """Its text has a NUL character (`place`, an offset)."""
+    ENCODING = "encoding"
+    """It is text in no common encoding."""
+    IMAGE = "image"
+    MEDIA = "media"
+    """A film, a recording, or an image."""
+    PROGRAM = "program"
+    DATABASE = "database"
+    ARCHIVE = "archive"
+    OLD_OFFICE = "old_office"
+    """An Office file of an old kind, or a protected one."""
+    RICH_TEXT = "rich_text"
+    SPREADSHEET = "spreadsheet"
+    PRESENTATION = "presentation"
+    OTHER_DOCUMENT = "other_document"
+    """A document or book of another kind than those that are read."""
+    PASSWORD = "password"  # noqa: S105 - no secret
+    DAMAGED = "damaged"
+    NO_TEXT = "no_text"
+    """It has no words, or they are in images."""
+    NESTED = "nested"
+    """It is nested too deeply."""
+    TOO_SLOW = "too_slow"
+    """Reading it takes too long (`seconds`, the limit)."""
+    TOO_MUCH_TEXT = "too_much_text"
+    """It holds too much text and structure (`mebibytes`, the limit)."""
+    TOO_MUCH_MEMORY = "too_much_memory"
+    """Reading it takes too much memory, if it is not damaged (`mebibytes`, the limit)."""
+    UNPACKS = "unpacks"
+    """It unpacks to too much (`mebibytes`, the limit)."""
+    NAME = "name"
+    """It has a name that no file can have (`limit`, the bytes that a name may have)."""
+    NOT_NOW = "not_now"
+    """This machine cannot read it at the moment."""
+
+
 class ArticleError(VerbatimError):
-    """The articles folder, or a file in it, cannot be used."""
+    """The articles folder, or a file in it, cannot be used.
+
+    Args:
+        message: the sentence, in English.
+        reason: why a file cannot be read, where that is one of the usual reasons.
+        values: what belongs to the reason.
+
+    """
 
     exit_code: ClassVar[int] = 1
+
+    def __init__(
+        self, message: str, reason: Reason | None = None, values: Mapping[str, int] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.values: Mapping[str, int] = values or {}
 
 
 class QuestionSetError(VerbatimError):

@@ -12,7 +12,8 @@ import index
 from bot.documents.archive import archives
 from bot.documents.contents import DocumentContents
 from bot.documents.names import clean_name, clean_title
-from bot.errors import AwayError, RefusedError, StorageAwayError
+from bot.documents.reasons import refusal_of
+from bot.errors import AwayError, StorageAwayError
 from bot.state.catalog.entries import Amount, CatalogEntry
 from bot.state.records import new_id
 
@@ -94,8 +95,7 @@ class Documents:
             async with self._extracting:
                 document = await asyncio.to_thread(index.extract, name, content, url=url)
         except index.ArticleError as error:
-            reason = str(error).removeprefix(name).strip()
-            raise RefusedError("document-unreadable", name=name, reason=reason) from error
+            raise refusal_of(name, error) from error
         self.quota.check(before, rest.plus(size=len(content), sentences=len(document.sentences)))
         return document
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.errors import AwayError, ContentError, StorageError
+from bot.publishing.problems import LibraryProblem
 from index import DocumentFile, DocumentsBuild, VerbatimError, sources_of
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Publisher:
         self._arrived = asyncio.Event()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._building: dict[int, Build] = {}
-        self._problems: dict[int, str] = {}
+        self._problems: dict[int, LibraryProblem] = {}
         self._task: asyncio.Task[None] | None = None
 
     def open(self) -> None:
@@ -132,8 +133,8 @@ class Publisher:
             return Progress(*self._building[server].progress)
         return Progress(0, 0) if server in self._changed else None
 
-    def problem(self, server: int) -> str | None:
-        """Say why a server's library is not what it should be, in a sentence; None if it is."""
+    def problem(self, server: int) -> LibraryProblem | None:
+        """Say why a server's library is not what it should be; None if it is."""
         return self._problems.get(server)
 
     async def wait(self, server: int) -> None:
@@ -168,23 +169,21 @@ class Publisher:
             self._dirty.discard(server)
             try:
                 await self._publish(server)
-            except ContentError as error:
-                self._failed(server, error)
             except (AwayError, StorageError) as error:
                 reason = str(error) or "the database is away"
                 log.warning("the library of server %d waits, trying again: %s", server, reason)
                 await asyncio.sleep(RETRY)
                 self._dirty.add(server)
             except VerbatimError as error:
-                self._failed(server, error)
+                self._failed(server, LibraryProblem.of(error))
             except Exception:
                 log.exception("the library of server %d cannot be published", server)
         del self._tasks[server]
         self._changed.pop(server).set()
 
-    def _failed(self, server: int, error: VerbatimError) -> None:
-        self._problems[server] = str(error)
-        log.warning("the library of server %d stays as it was: %s", server, error)
+    def _failed(self, server: int, problem: LibraryProblem) -> None:
+        self._problems[server] = problem
+        log.warning("the library of server %d stays as it was: %s", server, problem.text)
 
     async def _publish(self, server: int) -> None:
         entries = await self._repository.catalog(server)  # from memory, which has told of the change
@@ -198,20 +197,22 @@ class Publisher:
                 await self._answering.renew(server)
             return
         files = await self._files(entries)
+        lost = {each.article_name for each in entries} - files.keys()
         if not files:
-            raise ContentError("all of its documents are lost: add them again")
-        problems = [
-            f"{each.name} is lost: add it again" for each in entries if each.article_name not in files
-        ]
+            self._failed(server, LibraryProblem.all_lost())
+            return
         wanted = {entry.article_name: entry.document for entry in entries if entry.article_name in files}
         there = await asyncio.to_thread(sources_of, index, model_digest=self._recipe.model_digest())
         if there != wanted:
             done = await self._build(server, index, files)
-            problems += done.skipped.values()
+            lost |= done.skipped.keys()
+            for reason in done.skipped.values():
+                log.warning("a document of server %d is left out: %s", server, reason)
             await self._answering.renew(server)
-        if problems:
-            self._problems[server] = "; ".join(problems)
-            log.warning("the library of server %d is not whole: %s", server, self._problems[server])
+        if lost:
+            names = [entry.name for entry in entries if entry.article_name in lost]
+            self._problems[server] = problem = LibraryProblem.some_lost(names)
+            log.warning("the library of server %d is not whole: %s", server, problem.text)
         else:
             self._problems.pop(server, None)
 

@@ -13,7 +13,7 @@ from bot.ui.layout import GREEN, GREY, card_view, plain, row, title
 from bot.ui.markdown import HOLE, escape, filled, shorten, width
 from bot.uploads.controls import DraftAction, DraftButton, DraftPress
 from bot.uploads.lines import NAME_SHARE, TITLE_SHARE, bar_line, language_name
-from index import OddityKind
+from index import PLAIN_TEXT, OddityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,5 +149,7 @@ def _first_sentences(document: Document) -> Iterator[str]:
 
 
 def _odd(oddity: Oddity, words: Words) -> str:
-    detail = shorten(oddity.detail, _DETAIL_SHARE)
-    return filled(words.say(_ODDITIES[oddity.kind], detail=HOLE), detail)
+    detail = oddity.detail
+    if oddity.kind is OddityKind.WRONG_SUFFIX and detail == PLAIN_TEXT:
+        detail = words.say("format-plain-text")  # the other formats have names that are no words
+    return filled(words.say(_ODDITIES[oddity.kind], detail=HOLE), shorten(detail, _DETAIL_SHARE))

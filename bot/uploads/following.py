@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.interactions.sending import PASSING, fill
 from bot.uploads.card import outcome_card, progress_card
+from bot.uploads.lines import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ _EVERY = 4.0
 _LOOKS = 180
 """How often one looks, so that it ends before Discord lets the message be changed no more: 15 minutes."""
 
-_PROBLEM = 200
+_PROBLEM = 250
 """Characters of what went wrong that are shown."""
 
 
@@ -74,7 +75,7 @@ async def follow(
         await fill(interaction, outcome_card(outcome, words, ending=words.say("library-later")))
         return
     problem = publishing.problem(server)
-    failed = None if problem is None else words.say("library-failed", reason=problem[:_PROBLEM])
+    failed = None if problem is None else problem_sentence(problem, words)[:_PROBLEM]
     await fill(interaction, outcome_card(outcome, words, ending=failed or words.say("library-ready")))
 
 

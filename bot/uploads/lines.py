@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from bot.i18n.words import Words
+    from bot.publishing.problems import LibraryProblem
     from bot.publishing.publisher import Progress
     from bot.state.catalog.entries import CatalogEntry
 
@@ -35,7 +36,7 @@ class Reading:
     """Digests of the texts that are answered from, by the names of their articles; None if nobody knows."""
     progress: Progress | None
     """How far a build is; None where nothing is being built."""
-    problem: str | None = None
+    problem: LibraryProblem | None = None
     """Why the library is not what it should be."""
 
 
@@ -70,6 +71,11 @@ def bar_line(progress: Progress, words: Words) -> str:
     done, of = progress.embedded, progress.of
     percent = min(100, 100 * done // max(1, of))
     return f"{bar(done, of)} {escape(words.say('library-percent', percent=percent))}"
+
+
+def problem_sentence(problem: LibraryProblem, words: Words) -> str:
+    """Say why a library is not what it should be."""
+    return words.say(problem.words_key, **problem.values)
 
 
 def mebibytes(size: int) -> float:

@@ -19,7 +19,7 @@ from bot.ui.markdown import HOLE, escape, filled, shorten
 from bot.ui.picks import channel_select, role_select
 from bot.uploads.alias_form import AliasesButton, AliasesPress
 from bot.uploads.controls import LibraryAction, LibraryPress, button, control
-from bot.uploads.lines import MIB, PROBLEM_SHARE, TITLE_SHARE, bar_line, heading, lines, mebibytes
+from bot.uploads.lines import MIB, TITLE_SHARE, bar_line, heading, lines, mebibytes, problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from bot.uploads.lines import Reading
 
 ON_A_PAGE = 5
-_LISTED_SHARE, _OPENED_SHARE = 560, 2_000
-"""Of what is said of a document in the list, and on its own card; in UTF-16 units, after escaping."""
+_LISTED_SHARE, _OPENED_SHARE, _PROBLEM_SHARE = 560, 2_000, 240
+"""Of what is said of a document in the list, and on its own card, and of what is wrong with the library; in
+UTF-16 units, after escaping."""
 _CHOICES = {
     LibraryChoice.BOTH: "library-answers-both",
     LibraryChoice.OWN: "library-answers-own",
@@ -153,8 +154,7 @@ def _head(facts: LibraryFacts, words: Words) -> Iterator[str]:
     )
     yield f"-# {escape(' · '.join(sums))}"
     if facts.reading.problem is not None:
-        problem = shorten(facts.reading.problem, PROBLEM_SHARE)
-        yield f"-# {filled(say('library-failed', reason=HOLE), problem)}"
+        yield f"-# {shorten(problem_sentence(facts.reading.problem, words), _PROBLEM_SHARE)}"
     if facts.reading.progress is not None and facts.reading.read is None:
         yield f"-# {filled(say('library-reading', progress=HOLE), bar_line(facts.reading.progress, words))}"
 

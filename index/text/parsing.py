@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.errors import ArticleError
+from index.errors import ArticleError, Reason
 from index.text.formats.detection import detect
 from index.text.formats.reading import read
 from index.text.formats.types import Unreadable
@@ -54,12 +54,12 @@ def parse(name: str, content: bytes, about: About) -> Parsed:
         format_, oddities = detect(name, content)
         extracted = read(format_, content)
     except Unreadable as error:
-        raise ArticleError(f"{name} {error}") from error
+        raise ArticleError(f"{name} {error}", error.reason, error.values) from error
     text = extracted.text
     language = about.language or extracted.language or _LANGUAGE
     structure = structure_of(text, markdown=extracted.markdown, language=language)
     if not structure.sentences:
-        raise ArticleError(f"{name} is empty: an article needs at least one sentence")
+        raise ArticleError(f"{name} is empty: an article needs at least one sentence", Reason.EMPTY)
     first = structure.sentences[0]
     article = Article(
         name=name,

@@ -132,6 +132,35 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = In { $channel } darf ich nicht schreiben, deshalb hier die Antwort:
 settings-unknown = Ich kann die Einstellungen dieses Servers gerade nicht lesen, deshalb siehst nur du das.
 
+## Reasons why a file cannot be read
+
+unreadable-empty = „{ $name }“ ist leer: bitte eine Datei mit mindestens einem Satz geben.
+unreadable-nul = „{ $name }“ enthält ein Zeichen, das kein Text hat (NUL, an Stelle { $place }): bitte neu als Text speichern.
+unreadable-encoding = „{ $name }“ hat eine Kodierung, die ich nicht kenne: bitte als UTF-8 speichern.
+unreadable-image = „{ $name }“ ist ein Bild: bitte als Text, Markdown, HTML, PDF oder DOCX speichern.
+unreadable-media = „{ $name }“ ist ein Film, eine Aufnahme oder ein Bild: bitte den Wortlaut als Text, PDF oder DOCX geben.
+unreadable-program = „{ $name }“ ist ein Programm: bitte Text, Markdown, HTML, PDF oder DOCX geben.
+unreadable-database = „{ $name }“ ist eine Datenbank: bitte ihren Inhalt als Text, Markdown, HTML, PDF oder DOCX speichern.
+unreadable-archive = „{ $name }“ ist ein Archiv oder eine komprimierte Datei: bitte entpacken und den Inhalt geben.
+unreadable-old-office = „{ $name }“ ist eine alte oder geschützte Office-Datei: bitte als DOCX oder PDF speichern.
+unreadable-rich-text = „{ $name }“ ist eine RTF-Datei: bitte als DOCX, PDF oder Text speichern.
+unreadable-spreadsheet = „{ $name }“ ist eine Tabellenkalkulation: bitte als DOCX, PDF oder Text speichern.
+unreadable-presentation = „{ $name }“ ist eine Präsentation: bitte als PDF oder Text speichern.
+unreadable-other-document = „{ $name }“ ist eine Art von Dokument oder Buch, die ich nicht lesen kann: bitte als DOCX, PDF oder Text speichern.
+unreadable-password = „{ $name }“ ist mit einem Passwort geschützt: bitte ohne speichern.
+unreadable-damaged = „{ $name }“ ist beschädigt: bitte neu speichern, oder als Text.
+unreadable-no-text = In „{ $name }“ finde ich keine Wörter: stehen sie in Bildern oder Scans, bitte zuerst die Texterkennung (OCR) laufen lassen.
+unreadable-nested = „{ $name }“ ist zu tief verschachtelt: bitte mit einem anderen Programm neu speichern.
+unreadable-too-slow = „{ $name }“ zu lesen dauert länger als { $seconds ->
+        [one] eine Sekunde
+       *[other] { $seconds } Sekunden
+    }: bitte aufteilen.
+unreadable-too-much-text = „{ $name }“ enthält mehr als { $mebibytes } MiB Text: bitte aufteilen.
+unreadable-too-much-memory = „{ $name }“ ist beschädigt oder braucht mehr als { $mebibytes } MiB Arbeitsspeicher: bitte neu speichern oder aufteilen.
+unreadable-unpacks = „{ $name }“ ist entpackt größer als { $mebibytes } MiB: bitte ohne die Bilder speichern.
+unreadable-name = „{ $name }“ kann kein Dateiname sein: er darf { $limit } Bytes haben, keinen Schrägstrich und kein Steuerzeichen.
+unreadable-not-now = Ich kann „{ $name }“ gerade nicht lesen: bitte in einer Minute noch einmal versuchen.
+
 ## Reasons why a link cannot be read
 
 link-malformed = „{ $url }“ ist kein Link, den ich lesen kann: bitte einen wie https://example.com/seite angeben.
@@ -367,6 +396,8 @@ library-soon = Ich antworte daraus, sobald ich es gelesen habe.
 library-ready = Fertig: frag mit /{ command-ask }.
 library-later = Das dauert noch: /{ command-library } zeigt, wie weit es ist.
 library-failed = Ich konnte diese Bibliothek nicht zu Ende lesen: { $reason }
+library-all-lost = Mein Speicher hat alle Dokumente dieser Bibliothek verloren: bitte noch einmal hinzufügen.
+library-some-lost = Mein Speicher hat Dokumente verloren, bitte noch einmal hinzufügen: { $names }
 library-lost = Mein Speicher hat verloren: { $names }
 library-too-large = Zu groß zum Senden: { $names }
 oddity-encoding-guessed = Die Kodierung ist geraten ({ $detail }): bitte prüfen, ob alle Buchstaben stimmen.
@@ -376,6 +407,7 @@ oddity-pages-unreadable = Beschädigte Seiten, ausgelassen: { $detail }.
 oddity-tables-left-out = Tabellen in Tabellen, ausgelassen: { $detail }.
 oddity-main-text-not-found = Ich konnte den Haupttext nicht vom Rest unterscheiden, daher sind auch Menüs und Hinweise dabei.
 oddity-images-left-out = Bilder, ausgelassen: { $detail }.
+format-plain-text = reiner Text
 
 ## Privacy
 

@@ -133,6 +133,35 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = I may not write in { $channel }, so here is the answer:
 settings-unknown = I cannot read this server's settings at the moment, so only you see this.
 
+## Reasons why a file cannot be read
+
+unreadable-empty = “{ $name }” is empty: please give a file with at least one sentence.
+unreadable-nul = “{ $name }” has a character that no text has (NUL, at { $place }): please save it anew as text.
+unreadable-encoding = “{ $name }” is in an encoding that I do not know: please save it as UTF-8.
+unreadable-image = “{ $name }” is an image: please save it as text, Markdown, HTML, PDF or DOCX.
+unreadable-media = “{ $name }” is a film, a recording or an image: please give its words as text, PDF or DOCX.
+unreadable-program = “{ $name }” is a program: please give text, Markdown, HTML, PDF or DOCX.
+unreadable-database = “{ $name }” is a database: please save what is in it as text, Markdown, HTML, PDF or DOCX.
+unreadable-archive = “{ $name }” is an archive or a compressed file: please unpack it, and give what is in it.
+unreadable-old-office = “{ $name }” is an old or protected Office file: please save it as DOCX or PDF.
+unreadable-rich-text = “{ $name }” is an RTF file: please save it as DOCX, PDF or text.
+unreadable-spreadsheet = “{ $name }” is a spreadsheet: please save it as DOCX, PDF or text.
+unreadable-presentation = “{ $name }” is a presentation: please save it as PDF or text.
+unreadable-other-document = “{ $name }” is a kind of document or book that I cannot read: please save it as DOCX, PDF or text.
+unreadable-password = “{ $name }” is protected with a password: please save it without one.
+unreadable-damaged = “{ $name }” is damaged: please save it anew, or as text.
+unreadable-no-text = “{ $name }” has no words that I can find: if they are in images or scans, please run text recognition (OCR) on it first.
+unreadable-nested = “{ $name }” is nested too deeply: please save it anew from another program.
+unreadable-too-slow = “{ $name }” takes more than { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    } to read: please split it.
+unreadable-too-much-text = “{ $name }” holds more than { $mebibytes } MiB of text: please split it.
+unreadable-too-much-memory = “{ $name }” is damaged, or takes more than { $mebibytes } MiB of memory to read: please save it anew, or split it.
+unreadable-unpacks = “{ $name }” unpacks to more than { $mebibytes } MiB: please save it without its images.
+unreadable-name = “{ $name }” cannot be a file’s name: it may have { $limit } bytes, no slash and no control character.
+unreadable-not-now = I cannot read “{ $name }” right now: please try again in a minute.
+
 ## Reasons why a link cannot be read
 
 link-malformed = “{ $url }” is no link that I can read: please give one such as https://example.com/page.
@@ -368,6 +397,8 @@ library-soon = I answer from it as soon as I have read it.
 library-ready = Ready: ask with /{ command-ask }.
 library-later = This goes on for a while: /{ command-library } shows how far it is.
 library-failed = I could not read this library to its end: { $reason }
+library-all-lost = My storage has lost all documents of this library: please add them again.
+library-some-lost = My storage has lost documents, so please add them again: { $names }
 library-lost = My storage has lost: { $names }
 library-too-large = Too large to be sent: { $names }
 oddity-encoding-guessed = The encoding is guessed ({ $detail }): please look whether all letters are right.
@@ -377,6 +408,7 @@ oddity-pages-unreadable = Damaged pages, left out: { $detail }.
 oddity-tables-left-out = Tables within tables, left out: { $detail }.
 oddity-main-text-not-found = I could not tell the main text from the rest, so menus and notes are in it, too.
 oddity-images-left-out = Images, left out: { $detail }.
+format-plain-text = plain text
 
 ## Privacy
 

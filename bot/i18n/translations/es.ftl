@@ -132,6 +132,35 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = No puedo escribir en { $channel }, así que aquí está la respuesta:
 settings-unknown = Ahora mismo no puedo leer los ajustes de este servidor, así que solo tú ves esto.
 
+## Reasons why a file cannot be read
+
+unreadable-empty = «{ $name }» está vacío: da un archivo con al menos una frase.
+unreadable-nul = «{ $name }» tiene un carácter que ningún texto tiene (NUL, en { $place }): guárdalo de nuevo como texto.
+unreadable-encoding = «{ $name }» está en una codificación que no conozco: guárdalo como UTF-8.
+unreadable-image = «{ $name }» es una imagen: guárdalo como texto, Markdown, HTML, PDF o DOCX.
+unreadable-media = «{ $name }» es una película, una grabación o una imagen: da sus palabras como texto, PDF o DOCX.
+unreadable-program = «{ $name }» es un programa: da texto, Markdown, HTML, PDF o DOCX.
+unreadable-database = «{ $name }» es una base de datos: guarda lo que contiene como texto, Markdown, HTML, PDF o DOCX.
+unreadable-archive = «{ $name }» es un archivo comprimido: descomprímelo y da lo que contiene.
+unreadable-old-office = «{ $name }» es un archivo de Office antiguo o protegido: guárdalo como DOCX o PDF.
+unreadable-rich-text = «{ $name }» es un archivo RTF: guárdalo como DOCX, PDF o texto.
+unreadable-spreadsheet = «{ $name }» es una hoja de cálculo: guárdalo como DOCX, PDF o texto.
+unreadable-presentation = «{ $name }» es una presentación: guárdalo como PDF o texto.
+unreadable-other-document = «{ $name }» es un tipo de documento o libro que no puedo leer: guárdalo como DOCX, PDF o texto.
+unreadable-password = «{ $name }» está protegido con una contraseña: guárdalo sin ella.
+unreadable-damaged = «{ $name }» está dañado: guárdalo de nuevo, o como texto.
+unreadable-no-text = En «{ $name }» no encuentro palabras: si están en imágenes o escaneos, pásale primero un reconocimiento de texto (OCR).
+unreadable-nested = «{ $name }» está anidado a demasiada profundidad: guárdalo de nuevo con otro programa.
+unreadable-too-slow = Leer «{ $name }» tarda más de { $seconds ->
+        [one] un segundo
+       *[other] { $seconds } segundos
+    }: divídelo.
+unreadable-too-much-text = «{ $name }» tiene más de { $mebibytes } MiB de texto: divídelo.
+unreadable-too-much-memory = «{ $name }» está dañado o necesita más de { $mebibytes } MiB de memoria: guárdalo de nuevo o divídelo.
+unreadable-unpacks = «{ $name }» ocupa descomprimido más de { $mebibytes } MiB: guárdalo sin sus imágenes.
+unreadable-name = «{ $name }» no puede ser el nombre de un archivo: puede tener { $limit } bytes, sin barras ni caracteres de control.
+unreadable-not-now = No puedo leer «{ $name }» en este momento: inténtalo de nuevo en un minuto.
+
 ## Reasons why a link cannot be read
 
 link-malformed = «{ $url }» no es un enlace que pueda leer: da uno como https://example.com/pagina.
@@ -367,6 +396,8 @@ library-soon = Responderé con ello en cuanto lo haya leído.
 library-ready = Listo: pregunta con /{ command-ask }.
 library-later = Esto aún tarda: /{ command-library } muestra cuánto lleva.
 library-failed = No he podido leer esta biblioteca hasta el final: { $reason }
+library-all-lost = Mi almacén ha perdido todos los documentos de esta biblioteca: vuelve a añadirlos.
+library-some-lost = Mi almacén ha perdido documentos, vuelve a añadirlos: { $names }
 library-lost = Mi almacén ha perdido: { $names }
 library-too-large = Demasiado grande para enviarse: { $names }
 oddity-encoding-guessed = La codificación es una suposición ({ $detail }): comprueba que todas las letras estén bien.
@@ -376,6 +407,7 @@ oddity-pages-unreadable = Páginas dañadas, omitidas: { $detail }.
 oddity-tables-left-out = Tablas dentro de tablas, omitidas: { $detail }.
 oddity-main-text-not-found = No he podido distinguir el texto principal del resto, así que también hay menús y notas.
 oddity-images-left-out = Imágenes, omitidas: { $detail }.
+format-plain-text = texto sin formato
 
 ## Privacy
 

@@ -132,6 +132,35 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = Je ne peux pas écrire dans { $channel }, voici donc la réponse :
 settings-unknown = Je ne peux pas lire les paramètres de ce serveur pour le moment, vous seul voyez donc ceci.
 
+## Reasons why a file cannot be read
+
+unreadable-empty = « { $name } » est vide : donnez un fichier avec au moins une phrase.
+unreadable-nul = « { $name } » contient un caractère qu’aucun texte n’a (NUL, à la position { $place }) : enregistrez-le à nouveau en texte.
+unreadable-encoding = « { $name } » est dans un encodage que je ne connais pas : enregistrez-le en UTF-8.
+unreadable-image = « { $name } » est une image : enregistrez-le en texte, Markdown, HTML, PDF ou DOCX.
+unreadable-media = « { $name } » est un film, un enregistrement ou une image : donnez ses mots en texte, PDF ou DOCX.
+unreadable-program = « { $name } » est un programme : donnez du texte, Markdown, HTML, PDF ou DOCX.
+unreadable-database = « { $name } » est une base de données : enregistrez son contenu en texte, Markdown, HTML, PDF ou DOCX.
+unreadable-archive = « { $name } » est une archive ou un fichier compressé : décompressez-le et donnez ce qu’il contient.
+unreadable-old-office = « { $name } » est un fichier Office ancien ou protégé : enregistrez-le en DOCX ou PDF.
+unreadable-rich-text = « { $name } » est un fichier RTF : enregistrez-le en DOCX, PDF ou texte.
+unreadable-spreadsheet = « { $name } » est une feuille de calcul : enregistrez-le en DOCX, PDF ou texte.
+unreadable-presentation = « { $name } » est une présentation : enregistrez-le en PDF ou texte.
+unreadable-other-document = « { $name } » est un genre de document ou de livre que je ne peux pas lire : enregistrez-le en DOCX, PDF ou texte.
+unreadable-password = « { $name } » est protégé par un mot de passe : enregistrez-le sans.
+unreadable-damaged = « { $name } » est endommagé : enregistrez-le à nouveau, ou en texte.
+unreadable-no-text = Je ne trouve pas de mots dans « { $name } » : s’ils sont dans des images ou des numérisations, passez-le d’abord à la reconnaissance de texte (OCR).
+unreadable-nested = « { $name } » est imbriqué trop profondément : enregistrez-le à nouveau avec un autre programme.
+unreadable-too-slow = Lire « { $name } » prend plus de { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    } : divisez-le.
+unreadable-too-much-text = « { $name } » contient plus de { $mebibytes } Mio de texte : divisez-le.
+unreadable-too-much-memory = « { $name } » est endommagé, ou demande plus de { $mebibytes } Mio de mémoire : enregistrez-le à nouveau, ou divisez-le.
+unreadable-unpacks = « { $name } » fait plus de { $mebibytes } Mio une fois décompressé : enregistrez-le sans ses images.
+unreadable-name = « { $name } » ne peut pas être le nom d’un fichier : il peut avoir { $limit } octets, sans barre oblique ni caractère de contrôle.
+unreadable-not-now = Je ne peux pas lire « { $name } » en ce moment : réessayez dans une minute.
+
 ## Reasons why a link cannot be read
 
 link-malformed = « { $url } » n’est pas un lien que je puisse lire : donnez-en un comme https://example.com/page.
@@ -367,6 +396,8 @@ library-soon = Je réponds à partir de là dès que j’ai fini de lire.
 library-ready = C’est prêt : demandez avec /{ command-ask }.
 library-later = Cela dure encore un peu : /{ command-library } montre où cela en est.
 library-failed = Je n’ai pas pu lire cette bibliothèque jusqu’au bout : { $reason }
+library-all-lost = Mon stockage a perdu tous les documents de cette bibliothèque : ajoutez-les à nouveau.
+library-some-lost = Mon stockage a perdu des documents, ajoutez-les à nouveau : { $names }
 library-lost = Mon stockage a perdu : { $names }
 library-too-large = Trop gros pour être envoyé : { $names }
 oddity-encoding-guessed = L’encodage est deviné ({ $detail }) : vérifiez que toutes les lettres sont justes.
@@ -376,6 +407,7 @@ oddity-pages-unreadable = Pages endommagées, laissées de côté : { $detail }.
 oddity-tables-left-out = Tableaux dans des tableaux, laissés de côté : { $detail }.
 oddity-main-text-not-found = Je n’ai pas pu distinguer le texte principal du reste : les menus et les notes y sont aussi.
 oddity-images-left-out = Images, laissées de côté : { $detail }.
+format-plain-text = texte brut
 
 ## Privacy
 

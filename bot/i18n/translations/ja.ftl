@@ -105,6 +105,32 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = { $channel } には書き込めないため、ここで答えます：
 settings-unknown = 今はこのサーバーの設定を読めないため、これはあなただけに表示されています。
 
+## Reasons why a file cannot be read
+
+unreadable-empty = 「{ $name }」は空です。少なくとも1文のあるファイルを渡してください。
+unreadable-nul = 「{ $name }」には、テキストにはない文字（NUL、{ $place }の位置）があります。テキストとして保存し直してください。
+unreadable-encoding = 「{ $name }」の文字コードがわかりません。UTF-8で保存してください。
+unreadable-image = 「{ $name }」は画像です。テキスト、Markdown、HTML、PDF、DOCXのどれかで保存してください。
+unreadable-media = 「{ $name }」は動画、録音、または画像です。言葉をテキスト、PDF、DOCXで渡してください。
+unreadable-program = 「{ $name }」はプログラムです。テキスト、Markdown、HTML、PDF、DOCXを渡してください。
+unreadable-database = 「{ $name }」はデータベースです。中身をテキスト、Markdown、HTML、PDF、DOCXのどれかで保存してください。
+unreadable-archive = 「{ $name }」は圧縮ファイルです。展開して、中身を渡してください。
+unreadable-old-office = 「{ $name }」は古い形式か、保護されたOfficeファイルです。DOCXかPDFで保存してください。
+unreadable-rich-text = 「{ $name }」はRTFファイルです。DOCX、PDF、テキストのどれかで保存してください。
+unreadable-spreadsheet = 「{ $name }」は表計算のファイルです。DOCX、PDF、テキストのどれかで保存してください。
+unreadable-presentation = 「{ $name }」はプレゼンテーションです。PDFかテキストで保存してください。
+unreadable-other-document = 「{ $name }」は読めない種類の文書か本です。DOCX、PDF、テキストのどれかで保存してください。
+unreadable-password = 「{ $name }」はパスワードで保護されています。パスワードなしで保存してください。
+unreadable-damaged = 「{ $name }」は壊れています。保存し直すか、テキストで保存してください。
+unreadable-no-text = 「{ $name }」に文字が見つかりません。画像やスキャンの中にあるなら、先に文字認識（OCR）をしてください。
+unreadable-nested = 「{ $name }」は入れ子が深すぎます。ほかのプログラムで保存し直してください。
+unreadable-too-slow = 「{ $name }」を読むのに{ $seconds }秒以上かかります。分けてください。
+unreadable-too-much-text = 「{ $name }」には{ $mebibytes } MiBを超えるテキストがあります。分けてください。
+unreadable-too-much-memory = 「{ $name }」は壊れているか、読むのに{ $mebibytes } MiBを超えるメモリが要ります。保存し直すか、分けてください。
+unreadable-unpacks = 「{ $name }」は展開すると{ $mebibytes } MiBを超えます。画像を除いて保存してください。
+unreadable-name = 「{ $name }」はファイル名に使えません。{ $limit }バイトまでで、スラッシュと制御文字は使えません。
+unreadable-not-now = 「{ $name }」を今は読めません。1分ほどしてからもう一度試してください。
+
 ## Reasons why a link cannot be read
 
 link-malformed = 「{ $url }」は読めるリンクではありません。https://example.com/page のようなリンクを指定してください。
@@ -315,6 +341,8 @@ library-soon = 読み終わり次第、答えに使います。
 library-ready = 準備ができました。/{ command-ask } で質問できます。
 library-later = もうしばらくかかります。進み具合は /{ command-library } で確認できます。
 library-failed = このライブラリを最後まで読めませんでした：{ $reason }
+library-all-lost = このライブラリの文書がすべて保管場所から失われています。もう一度追加してください。
+library-some-lost = 保管場所から失われた文書があります。もう一度追加してください：{ $names }
 library-lost = 保管場所から失われた文書：{ $names }
 library-too-large = 大きすぎて送れない文書：{ $names }
 oddity-encoding-guessed = 文字コードは推定です（{ $detail }）。文字が正しいか確認してください。
@@ -324,6 +352,7 @@ oddity-pages-unreadable = 壊れているため省いたページ：{ $detail }
 oddity-tables-left-out = 省いた入れ子の表の数：{ $detail }
 oddity-main-text-not-found = 本文を見分けられなかったため、メニューや注記も含まれています。
 oddity-images-left-out = 省いた画像の数：{ $detail }
+format-plain-text = テキスト
 
 ## Privacy
 

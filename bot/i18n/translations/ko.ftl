@@ -105,6 +105,32 @@ sentence-unknown = { $sentences ->
 could-not-answer-there = { $channel } 채널에는 글을 쓸 수 없어서 여기에 답합니다:
 settings-unknown = 지금은 이 서버의 설정을 읽을 수 없어서 이 메시지는 질문한 사람에게만 보입니다.
 
+## Reasons why a file cannot be read
+
+unreadable-empty = ‘{ $name }’ 파일은 비어 있습니다. 문장이 하나라도 있는 파일을 올려 주세요.
+unreadable-nul = ‘{ $name }’ 파일에 글에는 없는 문자(NUL, { $place }번째)가 있습니다. 텍스트로 다시 저장해 주세요.
+unreadable-encoding = ‘{ $name }’ 파일의 인코딩을 알 수 없습니다. UTF-8로 저장해 주세요.
+unreadable-image = ‘{ $name }’ 파일은 그림입니다. 텍스트, Markdown, HTML, PDF, DOCX 중 하나로 저장해 주세요.
+unreadable-media = ‘{ $name }’ 파일은 영상, 녹음 또는 그림입니다. 내용을 텍스트, PDF, DOCX로 올려 주세요.
+unreadable-program = ‘{ $name }’ 파일은 프로그램입니다. 텍스트, Markdown, HTML, PDF, DOCX를 올려 주세요.
+unreadable-database = ‘{ $name }’ 파일은 데이터베이스입니다. 내용을 텍스트, Markdown, HTML, PDF, DOCX 중 하나로 저장해 주세요.
+unreadable-archive = ‘{ $name }’ 파일은 압축 파일입니다. 압축을 풀어 내용을 올려 주세요.
+unreadable-old-office = ‘{ $name }’ 파일은 오래되었거나 보호된 Office 파일입니다. DOCX나 PDF로 저장해 주세요.
+unreadable-rich-text = ‘{ $name }’ 파일은 RTF 파일입니다. DOCX, PDF, 텍스트 중 하나로 저장해 주세요.
+unreadable-spreadsheet = ‘{ $name }’ 파일은 스프레드시트입니다. DOCX, PDF, 텍스트 중 하나로 저장해 주세요.
+unreadable-presentation = ‘{ $name }’ 파일은 프레젠테이션입니다. PDF나 텍스트로 저장해 주세요.
+unreadable-other-document = ‘{ $name }’ 파일은 읽을 수 없는 종류의 문서나 책입니다. DOCX, PDF, 텍스트 중 하나로 저장해 주세요.
+unreadable-password = ‘{ $name }’ 파일은 비밀번호로 보호되어 있습니다. 비밀번호 없이 저장해 주세요.
+unreadable-damaged = ‘{ $name }’ 파일이 손상되었습니다. 다시 저장하거나 텍스트로 저장해 주세요.
+unreadable-no-text = ‘{ $name }’ 파일에서 글을 찾을 수 없습니다. 그림이나 스캔 속에 있다면 먼저 문자 인식(OCR)을 해 주세요.
+unreadable-nested = ‘{ $name }’ 파일은 너무 깊이 중첩되어 있습니다. 다른 프로그램으로 다시 저장해 주세요.
+unreadable-too-slow = ‘{ $name }’ 파일을 읽는 데 { $seconds }초 넘게 걸립니다. 나누어 주세요.
+unreadable-too-much-text = ‘{ $name }’ 파일에 글이 { $mebibytes } MiB 넘게 있습니다. 나누어 주세요.
+unreadable-too-much-memory = ‘{ $name }’ 파일이 손상되었거나 읽는 데 메모리가 { $mebibytes } MiB 넘게 필요합니다. 다시 저장하거나 나누어 주세요.
+unreadable-unpacks = ‘{ $name }’ 파일은 압축을 풀면 { $mebibytes } MiB가 넘습니다. 그림 없이 저장해 주세요.
+unreadable-name = ‘{ $name }’은(는) 파일 이름이 될 수 없습니다. { $limit }바이트까지이고 슬래시와 제어 문자는 쓸 수 없습니다.
+unreadable-not-now = 지금은 ‘{ $name }’ 파일을 읽을 수 없습니다. 1분쯤 뒤에 다시 시도해 주세요.
+
 ## Reasons why a link cannot be read
 
 link-malformed = ‘{ $url }’은(는) 읽을 수 있는 링크가 아닙니다. https://example.com/page 같은 링크를 적어 주세요.
@@ -315,6 +341,8 @@ library-soon = 다 읽는 대로 답에 사용합니다.
 library-ready = 준비되었습니다. /{ command-ask } 명령어로 질문하세요.
 library-later = 시간이 더 걸립니다. 진행 상황은 /{ command-library } 명령어로 볼 수 있습니다.
 library-failed = 이 라이브러리를 끝까지 읽지 못했습니다: { $reason }
+library-all-lost = 보관소에서 이 라이브러리의 문서가 모두 사라졌습니다. 다시 추가해 주세요.
+library-some-lost = 보관소에서 사라진 문서가 있습니다. 다시 추가해 주세요: { $names }
 library-lost = 보관소에서 사라진 문서: { $names }
 library-too-large = 너무 커서 보낼 수 없는 문서: { $names }
 oddity-encoding-guessed = 인코딩은 추정한 것입니다({ $detail }). 글자가 맞는지 확인해 주세요.
@@ -324,6 +352,7 @@ oddity-pages-unreadable = 손상되어 뺀 쪽: { $detail }
 oddity-tables-left-out = 뺀 표 안의 표: { $detail }
 oddity-main-text-not-found = 본문을 구분하지 못해 메뉴와 안내문도 들어 있습니다.
 oddity-images-left-out = 뺀 그림: { $detail }
+format-plain-text = 텍스트
 
 ## Privacy
 

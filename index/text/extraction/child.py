@@ -9,9 +9,9 @@ import os
 import resource
 import sys
 
-from index.errors import ArticleError
+from index.errors import ArticleError, Reason
 from index.text.documents import Document
-from index.text.extraction.exchange import MIB, Limits, Outcome, Request
+from index.text.extraction.exchange import Limits, Outcome, Refusal, Request, in_mebibytes
 from index.text.parsing import About, parse
 
 _NICE = 5
@@ -24,11 +24,10 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # a parser may print
     request = Request.model_validate_json(sys.stdin.buffer.readline())
     _limit(request.limits)
-    outcome = _outcome(request, sys.stdin.buffer.read()).model_dump_json().encode()
-    if len(outcome) > request.limits.output:
-        most = f"{request.limits.output / MIB:,.0f} MiB"
-        problem = f"{request.name} holds more than {most} of text and structure: split it"
-        outcome = Outcome(problem=problem).model_dump_json().encode()
+    try:
+        outcome = _read(request, sys.stdin.buffer.read())
+    except ArticleError as error:
+        outcome = Outcome(refusal=Refusal.of(error)).model_dump_json().encode()
     with os.fdopen(output, "wb") as file:
         file.write(outcome)
 
@@ -42,22 +41,32 @@ def _limit(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
 
 
-def _outcome(request: Request, content: bytes) -> Outcome:
-    name = request.name
+def _read(request: Request, content: bytes) -> bytes:
+    """Read a file; ArticleError says why it cannot be read."""
+    name, limits = request.name, request.limits
     about = About(request.title, request.url, request.published, request.language)
     try:
         parsed = parse(name, content, about)
-        return Outcome(document=Document.of(parsed.article, oddities=parsed.oddities))
-    except ArticleError as error:
-        return Outcome(problem=str(error))
+        document = Document.of(parsed.article, oddities=parsed.oddities)
+        outcome = Outcome(document=document).model_dump_json().encode()
+    except ArticleError:
+        raise
     except MemoryError:
-        most = f"{request.limits.memory / MIB:,.0f} MiB"
-        return Outcome(problem=f"{name} needs more than {most} of memory to be read: split it")
+        most, values = in_mebibytes(limits.memory)
+        message = f"{name} needs more than {most} of memory to be read: split it"
+        raise ArticleError(message, Reason.TOO_MUCH_MEMORY, values) from None
     except RecursionError:
-        return Outcome(problem=f"{name} is nested too deeply to be read: save it anew from another program")
-    except Exception as error:  # noqa: BLE001 - a damaged file makes parsers raise whatever it may be
-        kind = type(error).__name__
-        return Outcome(problem=f"{name} is damaged and cannot be read ({kind}): save it anew, or as text")
+        message = f"{name} is nested too deeply to be read: save it anew from another program"
+        raise ArticleError(message, Reason.NESTED) from None
+    except Exception as error:
+        kind = type(error).__name__  # a damaged file makes parsers raise whatever it may be
+        message = f"{name} is damaged and cannot be read ({kind}): save it anew, or as text"
+        raise ArticleError(message, Reason.DAMAGED) from error
+    if len(outcome) > limits.output:
+        most, values = in_mebibytes(limits.output)
+        message = f"{name} holds more than {most} of text and structure: split it"
+        raise ArticleError(message, Reason.TOO_MUCH_TEXT, values)
+    return outcome
 
 
 if __name__ == "__main__":

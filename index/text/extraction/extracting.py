@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import ArticleError
-from index.text.extraction.exchange import MIB, Limits, Outcome, Request
+from index.errors import ArticleError, Reason
+from index.text.extraction.exchange import Limits, Outcome, Request, in_mebibytes
 
 if TYPE_CHECKING:
     import datetime
@@ -53,18 +53,21 @@ def extract(
     limits = limits or Limits()
     request = Request(name=name, title=title, url=url, published=published, language=language, limits=limits)
     outcome = Outcome.model_validate_json(_run(request, content))
+    if outcome.refusal is not None:
+        raise outcome.refusal.error()
     if outcome.document is None:
-        raise ArticleError(outcome.problem or f"{name} cannot be read")
+        raise ArticleError(f"{name} cannot be read")
     return outcome.document
 
 
 def _check_name(name: str) -> None:
     fits = name.isprintable() and not {*name} & {*"/\\"} and name.strip(". ")
     if not fits or len(name.encode()) > _LONGEST_NAME:
-        raise ArticleError(
+        message = (
             f"{name[:_LONGEST_NAME]!r} cannot be a file's name: it may have {_LONGEST_NAME} bytes,"
             " no slash and no control character"
         )
+        raise ArticleError(message, Reason.NAME, {"limit": _LONGEST_NAME})
 
 
 def _run(request: Request, content: bytes) -> bytes:
@@ -89,14 +92,16 @@ def _run(request: Request, content: bytes) -> bytes:
             made.seek(0)
             outcome = made.read()
     except OSError as error:
-        raise ArticleError(f"{name} cannot be read now: {error.strerror}") from error
+        raise ArticleError(f"{name} cannot be read now: {error.strerror}", Reason.NOT_NOW) from error
     if code:
-        most = f"{limits.memory / MIB:,.0f} MiB"
-        raise ArticleError(
+        most, values = in_mebibytes(limits.memory)
+        message = (
             f"{name} is damaged, or needs more than {most} of memory to be read: save it anew, or as text"
         )
+        raise ArticleError(message, Reason.TOO_MUCH_MEMORY, values)
     return outcome
 
 
 def _too_slow(name: str, seconds: float) -> ArticleError:
-    return ArticleError(f"{name} takes more than {seconds:,.0f} seconds to be read: split it")
+    message = f"{name} takes more than {seconds:,.0f} seconds to be read: split it"
+    return ArticleError(message, Reason.TOO_SLOW, {"seconds": max(1, round(seconds))})

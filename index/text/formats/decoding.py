@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from index.errors import Reason
 from index.text.formats.types import Oddity, OddityKind, Unreadable
 
 _COMMON = (
@@ -33,7 +34,8 @@ def decode(content: bytes, *, declared: str | None = None) -> tuple[str, tuple[O
     except UnicodeDecodeError as error:
         text, oddities = _declared(content, declared) or _guessed(content, error)
     if (place := text.find("\0")) >= 0:
-        raise Unreadable(f"holds a NUL character at offset {place}: text in UTF-8 has none")
+        message = f"holds a NUL character at offset {place}: text in UTF-8 has none"
+        raise Unreadable(Reason.NUL, message, place=place)
     return text, oddities
 
 
@@ -59,7 +61,8 @@ def _guessed(content: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Oddi
             return str(match), (Oddity(OddityKind.ENCODING_GUESSED, _COMMONEST),)
     if best is None:
         byte = f"{content[error.start]:#04x} at offset {error.start}"
-        raise Unreadable(f"is not UTF-8 (byte {byte}), nor text in another common encoding: save it as UTF-8")
+        message = f"is not UTF-8 (byte {byte}), nor text in another common encoding: save it as UTF-8"
+        raise Unreadable(Reason.ENCODING, message)
     return str(best), (Oddity(OddityKind.ENCODING_GUESSED, best.encoding),)
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from index.errors import Reason
 from index.text.formats.types import Format, Oddity, OddityKind, Unreadable
 
 if TYPE_CHECKING:
@@ -31,30 +32,34 @@ _HTML = re.compile(
 )
 _PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-\d")
 _ZIP = b"PK\x03\x04"
-_OTHERS: Mapping[bytes, str] = {
-    b"\x89PNG\r\n": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF8": "a GIF image",
-    b"II*\x00": "a TIFF image",
-    b"MM\x00*": "a TIFF image",
-    b"\x7fELF": "a program",
-    b"\xcf\xfa\xed\xfe": "a program",
-    b"\xca\xfe\xba\xbe": "a program",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old or protected Office file",
-    b"{\\rtf": "an RTF file",
-    b"\x1f\x8b": "a compressed file",
-    b"BZh": "a compressed file",
-    b"\xfd7zXZ": "a compressed file",
-    b"\x28\xb5\x2f\xfd": "a compressed file",
-    b"7z\xbc\xaf": "an archive",
-    b"Rar!\x1a": "an archive",
-    b"PK\x05\x06": "an empty archive",
-    b"SQLite format 3\x00": "a database",
-    b"OggS": "a recording",
-    b"ID3": "a recording",
-    b"fLaC": "a recording",
+_OTHERS: Mapping[bytes, tuple[Reason, str]] = {
+    b"\x89PNG\r\n": (Reason.IMAGE, "a PNG image"),
+    b"\xff\xd8\xff": (Reason.IMAGE, "a JPEG image"),
+    b"GIF8": (Reason.IMAGE, "a GIF image"),
+    b"II*\x00": (Reason.IMAGE, "a TIFF image"),
+    b"MM\x00*": (Reason.IMAGE, "a TIFF image"),
+    b"\x7fELF": (Reason.PROGRAM, "a program"),
+    b"\xcf\xfa\xed\xfe": (Reason.PROGRAM, "a program"),
+    b"\xca\xfe\xba\xbe": (Reason.PROGRAM, "a program"),
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (Reason.OLD_OFFICE, "an old or protected Office file"),
+    b"{\\rtf": (Reason.RICH_TEXT, "an RTF file"),
+    b"\x1f\x8b": (Reason.ARCHIVE, "a compressed file"),
+    b"BZh": (Reason.ARCHIVE, "a compressed file"),
+    b"\xfd7zXZ": (Reason.ARCHIVE, "a compressed file"),
+    b"\x28\xb5\x2f\xfd": (Reason.ARCHIVE, "a compressed file"),
+    b"7z\xbc\xaf": (Reason.ARCHIVE, "an archive"),
+    b"Rar!\x1a": (Reason.ARCHIVE, "an archive"),
+    b"PK\x05\x06": (Reason.ARCHIVE, "an empty archive"),
+    b"SQLite format 3\x00": (Reason.DATABASE, "a database"),
+    b"OggS": (Reason.MEDIA, "a recording"),
+    b"ID3": (Reason.MEDIA, "a recording"),
+    b"fLaC": (Reason.MEDIA, "a recording"),
 }
-_SHORT: Mapping[bytes, str] = {b"MZ": "a program", b"BM": "a BMP image", b"RIFF": "an image or a recording"}
+_SHORT: Mapping[bytes, tuple[Reason, str]] = {
+    b"MZ": (Reason.PROGRAM, "a program"),
+    b"BM": (Reason.IMAGE, "a BMP image"),
+    b"RIFF": (Reason.MEDIA, "an image or a recording"),
+}
 """Text can begin like these; what has a NUL byte soon after is none."""
 _WANTED = "save it as text, Markdown, HTML, PDF or DOCX"
 
@@ -86,9 +91,9 @@ def _found(beginning: bytes) -> Format | None:
     if _HTML.match(beginning):
         return Format.HTML
     short = _SHORT if b"\0" in beginning else {}
-    for magic, kind in (*_OTHERS.items(), *short.items()):
+    for magic, (reason, kind) in (*_OTHERS.items(), *short.items()):
         if beginning.startswith(magic):
-            raise Unreadable(f"is {kind}, which cannot be read: {_WANTED}")
+            raise Unreadable(reason, f"is {kind}, which cannot be read: {_WANTED}")
     if beginning[4:8] == b"ftyp":
-        raise Unreadable(f"is a film or an image, which cannot be read: {_WANTED}")
+        raise Unreadable(Reason.MEDIA, f"is a film or an image, which cannot be read: {_WANTED}")
     return None

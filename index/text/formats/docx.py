@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.errors import Reason
 from index.text.formats.marking import MarkdownWriter
 from index.text.formats.types import CONTROLS, Extracted, Oddity, OddityKind, Unreadable
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 _MOST_FILES, _MOST_BYTES = 10_000, 256 * 2**20
 """What a document may unpack to."""
-_OTHERS = {"xl/": "a spreadsheet", "ppt/": "a presentation", "mimetype": "another kind of document or book"}
+_OTHERS = {
+    "xl/": (Reason.SPREADSHEET, "a spreadsheet"),
+    "ppt/": (Reason.PRESENTATION, "a presentation"),
+    "mimetype": (Reason.OTHER_DOCUMENT, "another kind of document or book"),
+}
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _CODE = re.compile(r"code|preformatted|source|listing", re.IGNORECASE)
 _LIST = re.compile(r"list (bullet|number)(?: (\d))?", re.IGNORECASE)
@@ -48,12 +53,14 @@ def extract(content: bytes) -> Extracted:
     try:
         document = docx.Document(io.BytesIO(content))
     except (KeyError, ValueError, SyntaxError) as error:  # a syntax error in its XML
-        raise Unreadable("is a damaged Word document: save it anew, or as text") from error
+        message = "is a damaged Word document: save it anew, or as text"
+        raise Unreadable(Reason.DAMAGED, message) from error
     reader = _Reader(_Styles.of(document))
     reader.read(document.element.body)
     text = reader.finish()
     if not text:
-        raise Unreadable("holds no words: if they are in images, run text recognition (OCR) on it first")
+        message = "holds no words: if they are in images, run text recognition (OCR) on it first"
+        raise Unreadable(Reason.NO_TEXT, message)
     pictures = sum(1 for _ in document.element.body.iter(_PICTURE))
     counts = {OddityKind.TABLES_LEFT_OUT: reader.left_out, OddityKind.IMAGES_LEFT_OUT: pictures}
     return Extracted(
@@ -69,15 +76,16 @@ def _check(content: bytes) -> None:
     try:
         files = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except (zipfile.BadZipFile, ValueError) as error:
-        raise Unreadable("is a damaged archive: save it anew as DOCX") from error
+        raise Unreadable(Reason.DAMAGED, "is a damaged archive: save it anew as DOCX") from error
     names = [file.filename for file in files]
     if not any(name.startswith("word/") for name in names):
         kinds = (kind for start, kind in _OTHERS.items() if any(name.startswith(start) for name in names))
-        kind = next(kinds, "an archive")
-        raise Unreadable(f"is {kind}, not a Word document: save it as DOCX, PDF or text")
+        reason, kind = next(kinds, (Reason.ARCHIVE, "an archive"))
+        raise Unreadable(reason, f"is {kind}, not a Word document: save it as DOCX, PDF or text")
     if len(files) > _MOST_FILES or sum(file.file_size for file in files) > _MOST_BYTES:
-        most = f"{_MOST_BYTES // 2**20} MiB or {_MOST_FILES:,} files"
-        raise Unreadable(f"unpacks to more than {most}: save it without its images")
+        mebibytes = _MOST_BYTES // 2**20
+        message = f"unpacks to more than {mebibytes} MiB or {_MOST_FILES:,} files: save it without its images"
+        raise Unreadable(Reason.UNPACKS, message, mebibytes=mebibytes)
 
 
 @dataclass(frozen=True, slots=True)

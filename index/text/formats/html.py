@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.errors import Reason
 from index.text.formats.decoding import decode
 from index.text.formats.marking import MarkdownWriter
 from index.text.formats.types import CONTROLS, Extracted, Oddity, OddityKind, Unreadable
@@ -20,6 +21,7 @@ _TITLE_LENGTH = 200
 _WORDS = "//body//text()[not(ancestor::script or ancestor::style)]"
 _PROSE = frozenset({"p", "head", "quote"})
 _BLOCKS = _PROSE | {"list", "table"}
+_NO_WORDS = "holds no words that could be found: save it as text"
 
 
 def extract(content: bytes) -> Extracted:
@@ -48,7 +50,7 @@ def extract(content: bytes) -> Extracted:
         return Extracted(written, markdown=True, title=title, language=spoken, oddities=oddities)
     words = " ".join(page.xpath(_WORDS)).translate(CONTROLS)
     if not words.strip():
-        raise Unreadable("holds no words that could be found: save it as text")
+        raise Unreadable(Reason.NO_TEXT, _NO_WORDS)
     oddities += (Oddity(OddityKind.MAIN_TEXT_NOT_FOUND),)
     return Extracted(words, markdown=False, title=title, language=spoken, oddities=oddities)
 
@@ -61,7 +63,7 @@ def _page(text: str) -> HtmlElement:
     try:
         return document_fromstring(text.encode(errors="replace"), parser=parser)
     except ParserError as error:
-        raise Unreadable("holds no words that could be found: save it as text") from error
+        raise Unreadable(Reason.NO_TEXT, _NO_WORDS) from error
 
 
 def _title(page: HtmlElement) -> str | None:

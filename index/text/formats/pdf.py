@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.errors import Reason
 from index.text.formats.page_lines import Line, join
 from index.text.formats.types import CONTROLS, Extracted, Oddity, OddityKind, Unreadable
 
@@ -42,17 +43,18 @@ def extract(content: bytes) -> Extracted:
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("is protected with a password: save it without one")
+            raise Unreadable(Reason.PASSWORD, "is protected with a password: save it without one")
         pages = list(reader.pages)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Unreadable("is a damaged PDF: save it anew, or as text") from error
+        raise Unreadable(Reason.DAMAGED, "is a damaged PDF: save it anew, or as text") from error
     lines, unreadable = _lines(pages)
     text, starts = join(lines)
     if not text and unreadable:
-        raise Unreadable("has no page that can be read: save it anew, or as text")
+        raise Unreadable(Reason.DAMAGED, "has no page that can be read: save it anew, or as text")
     if not text:
         many = f"its {len(pages)} pages" if len(pages) > 1 else "its page"
-        raise Unreadable(f"has no text on {many}: if it was scanned, run text recognition (OCR) on it first")
+        message = f"has no text on {many}: if it was scanned, run text recognition (OCR) on it first"
+        raise Unreadable(Reason.NO_TEXT, message)
     empty = [number for number, own in enumerate(lines, start=1) if not own and number not in unreadable]
     kinds = {OddityKind.PAGES_WITHOUT_TEXT: empty, OddityKind.PAGES_UNREADABLE: unreadable}
     oddities = tuple(Oddity(kind, _ranges(numbers)) for kind, numbers in kinds.items() if numbers)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.errors import Reason
 
 CONTROLS = dict.fromkeys([*range(0x09), *range(0x0B, 0x0D), *range(0x0E, 0x20), 0x7F], None)
 """For `str.translate`: takes out what no text needs, and what other programs take for its end."""
 
 
+PLAIN_TEXT = "plain text"
+
+
 class Format(enum.Enum):
     """A kind of file that can be read."""
 
-    PLAIN = "plain text"
+    PLAIN = PLAIN_TEXT
     MARKDOWN = "Markdown"
     HTML = "HTML"
     PDF = "PDF"
@@ -69,3 +76,8 @@ class Extracted:
 
 class Unreadable(Exception):
     """A file that cannot be read; the message goes on where the file's name ends: "is protected ..."."""
+
+    def __init__(self, reason: Reason, message: str, **values: int) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.values = values

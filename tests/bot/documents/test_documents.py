@@ -232,7 +232,9 @@ async def test_a_file_that_cannot_be_read_is_said_to_be(documents: Documents) ->
         await documents.preview(SERVER, "empty.md", b" \n")
     assert isinstance(caught.value.__cause__, ArticleError)
     said = explain(caught.value, ENGLISH).sentence
-    assert said.startswith("I cannot read the file. “empty.md” is empty")
+    assert said == "“empty.md” is empty: please give a file with at least one sentence."
+    said = explain(caught.value, words_for("de")).sentence
+    assert said == "„empty.md“ ist leer: bitte eine Datei mit mindestens einem Satz geben."
 
 
 async def test_what_the_storage_has_lost_is_said_and_not_used(

@@ -53,6 +53,7 @@ NUMBERS = {
         "most",
         "number",
         "page",
+        "place",
     ),
     *("pages", "passage", "passages", "percent", "rate", "seconds", "sentence", "sentences", "votes"),
 }

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest_asyncio
 
+from bot.errors import AwayError
+from bot.i18n.words import words_for
 from bot.publishing import publisher as publishing
+from bot.publishing.problems import LibraryProblem
 from bot.publishing.publisher import Progress, Publisher, Recipe
 from bot.state.repository import Repository
 from bot.storage.contents import ContentStore
@@ -176,7 +179,11 @@ async def test_a_build_that_fails_leaves_what_was_there_and_is_said(
     bot.builds.failure = SnapshotError("the disk is full")
     await bot.add(HANDBOOK, "Drums are loud.")
     await bot.published()
-    assert bot.publisher.problem(SERVER) == "the disk is full"
+    problem = bot.publisher.problem(SERVER)
+    assert problem is not None
+    assert problem == LibraryProblem.of(SnapshotError("the disk is full"))
+    said = "I could not read this library to its end: the disk is full"
+    assert words_for("en").say(problem.words_key, **problem.values) == said
     assert bot.answering.renewed == []
     assert f"the library of server {SERVER} stays as it was: the disk is full" in caplog.text
     bot.builds.failure = None
@@ -192,7 +199,24 @@ async def test_a_lost_document_is_said_and_the_others_answer(bot: Bot) -> None:
     assert await bot.repository.add_entry(lost, most=PLENTY) is None
     await bot.published()
     assert bot.builds.asked[-1] == [kept.article_name]
-    assert bot.publisher.problem(SERVER) == f"{lost.name} is lost: add it again"
+    assert bot.publisher.problem(SERVER) == LibraryProblem.some_lost([lost.name])
+
+
+async def test_where_all_documents_are_lost_that_is_said(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+    assert await bot.repository.add_entry(replace(HANDBOOK, document="0" * 64), most=PLENTY) is None
+    await bot.published()
+    assert bot.builds.asked == []
+    assert bot.publisher.problem(SERVER) == LibraryProblem.all_lost()
+    assert "stays as it was: all of its documents are lost: add them again" in caplog.text
+
+
+def test_what_people_may_know_of_is_said_in_their_language() -> None:
+    problem = LibraryProblem.of(AwayError())
+    assert words_for("de").say(problem.words_key, **problem.values) == words_for("de").say("away")
+    assert problem.text == "away"
+    lost = LibraryProblem.some_lost(["a.pdf", "b.pdf", "c.pdf", "d.pdf"])
+    said = words_for("de").say(lost.words_key, **lost.values)
+    assert said.endswith("verloren, bitte noch einmal hinzufügen: a.pdf, b.pdf, c.pdf…")
 
 
 async def test_a_storage_that_is_away_is_tried_again(

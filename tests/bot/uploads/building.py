@@ -12,6 +12,7 @@ from tests.bot.world import ids, texts
 if TYPE_CHECKING:
     from simcord import Env, InteractionResult, MemberActor
 
+    from bot.publishing.problems import LibraryProblem
     from bot.publishing.publisher import Progress
     from bot.state.catalog.entries import CatalogEntry
     from tests.bot.discord_api import Json
@@ -27,14 +28,14 @@ class HeldPublishing:
     def __init__(self) -> None:
         self.env: Env | None = None
         self.now: Progress | None = None
-        self.wrong: str | None = None
+        self.wrong: LibraryProblem | None = None
         self.ready = asyncio.Event()
         self.ready.set()
 
     def progress(self, _: int) -> Progress | None:
         return self.now
 
-    def problem(self, _: int) -> str | None:
+    def problem(self, _: int) -> LibraryProblem | None:
         return self.wrong
 
     async def wait(self, _: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
+from bot.publishing.problems import LibraryProblem
 from bot.publishing.publisher import Progress
 from bot.ui.markdown import escape
 from tests.bot.uploads.building import (
@@ -138,9 +139,11 @@ async def test_the_progress_is_shown_as_a_bar(
 async def test_what_goes_wrong_in_a_build_is_said(
     world: World, grace: MemberActor, publishing: HeldPublishing
 ) -> None:
-    publishing.wrong = "guide.md is lost: add it again"
+    publishing.wrong = LibraryProblem.some_lost(["guide.md"])
     preview = await add(world, grace, GUIDE)
-    assert shown(preview)[1] == say("library-failed", reason="guide.md is lost: add it again")
+    assert shown(preview)[1] == say("library-some-lost", names="guide.md")
+    panel = await grace.slash(world.channel, "library")
+    assert f"-# {say('library-some-lost', names='guide.md')}" in shown(panel)[0].split("\n")
 
 
 async def test_a_build_that_takes_long_is_left_to_the_panel(

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.i18n.words import LANGUAGES, words_for
+from bot.publishing.problems import LibraryProblem
 from bot.publishing.publisher import Progress
 from bot.state.catalog.entries import Amount, CatalogEntry
 from bot.state.records import LibraryChoice
@@ -18,7 +19,7 @@ from bot.uploads.card import Outcome, archive_card, outcome_card, preview_card, 
 from bot.uploads.following import Pace
 from bot.uploads.lines import Reading, bar, lines
 from bot.uploads.panel import LibraryFacts, clear_card, document_card, library_panel, remove_card
-from index import Document, Oddity, OddityKind
+from index import PLAIN_TEXT, Document, Oddity, OddityKind
 from tests.bot.discord_api import broken_limits
 from tests.bot.doubles import article_of
 from tests.bot.ui.test_markdown import TEXTS
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST = Amount(100, 50 * 2**20, 20_000)
 WORST = "😀*" * 200
+WRONG = LibraryProblem(WORST, "library-failed", {"reason": WORST})
 LONG_URL = "https://news.example/" + "a" * 480
 in_every_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -107,12 +109,12 @@ def worst(number: int) -> CatalogEntry:
 @in_every_language
 def test_the_worst_page_fits(language: str) -> None:
     words = words_for(language)
-    reading = Reading({}, Progress(3, 7), WORST)
+    reading = Reading({}, Progress(3, 7), WRONG)
     facts = facts_of(*(worst(number) for number in range(100)), reading=reading)
     assert problems(library_panel(facts, 10, words)) == []
     assert problems(document_card(facts.entries[0], facts, 9_999, words)) == []
     gone = LibraryFacts(
-        facts.entries, MOST, Reading(None, Progress(1, 2), WORST), frozenset(), frozenset(), None
+        facts.entries, MOST, Reading(None, Progress(1, 2), WRONG), frozenset(), frozenset(), None
     )
     assert problems(library_panel(gone, 10, words)) == []
     assert problems(document_card(facts.entries[0], gone, 9_999, words)) == []
@@ -168,6 +170,15 @@ def test_every_oddity_is_said() -> None:
     said = texts(parts(preview_card([document], [], words_for("en"), draft="0")))[1].split("\n")
     assert [line.startswith("-# ⚠️ ") for line in said[2:-1]] == [True] * len(OddityKind)
     assert escape("The encoding is guessed (cp1252)") in said[2]
+
+
+def test_what_a_file_was_read_as_is_said_in_each_language() -> None:
+    for language, named in (("en", "plain text"), ("de", "reiner Text"), ("ja", "テキスト")):
+        odd = Oddity(OddityKind.WRONG_SUFFIX, PLAIN_TEXT), Oddity(OddityKind.WRONG_SUFFIX, "PDF")
+        view = preview_card([document_of("Guide", "So.", *odd)], [], words_for(language), draft="0")
+        plain, pdf = texts(parts(view))[1].split("\n")[2:4]
+        assert named in plain
+        assert "PDF" in pdf
 
 
 def test_a_text_that_is_not_answered_from_yet() -> None:
