@@ -13,6 +13,7 @@ from bot.errors import AwayError, RefusedError, StateError
 from bot.interactions.context import interaction_context, words_in
 from bot.interactions.sending import fill, respond_first
 from bot.library.interface import SHARED
+from bot.settings.card import clearing_card, settings_card
 from bot.settings.changes import (
     Field,
     Order,
@@ -23,7 +24,7 @@ from bot.settings.changes import (
     without_deleted,
 )
 from bot.settings.controls import RatesForm
-from bot.settings.panel import Panel, clearing_card, settings_panel
+from bot.settings.panel import Panel, Tab
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -50,7 +51,7 @@ class SettingsActions:
             await respond_first(lambda: interaction.response.defer(ephemeral=True))
             settings = await self._repository.stored_settings(guild.id)
             panel = Panel(settings, self._facts(guild), context.words)
-            await fill(interaction, settings_panel(panel))
+            await fill(interaction, settings_card(panel))
 
     async def press(self, interaction: discord.Interaction, press: SettingsPress, pick: Pick) -> None:
         """Do what a control says, and show what is stored then; or say in private why not."""
@@ -68,7 +69,7 @@ class SettingsActions:
             except discord.HTTPException:
                 raise
             except Exception:
-                await self._show_stored(interaction, guild, page=press.page)
+                await self._show_stored(interaction, guild, press.field, page=press.page)
                 raise
             await fill(interaction, card)
 
@@ -77,7 +78,7 @@ class SettingsActions:
         async with interaction_context(self._services, interaction) as context:
             guild = require_manager(interaction)
             await respond_first(interaction.response.defer)
-            saved: Field | None = None
+            saved = False
             failures: list[Exception] = []
             for limited, typed in ((user_limited, form.user), (server_limited, form.server)):
                 if typed is None:  # and so stays as another manager may have set it since
@@ -90,8 +91,8 @@ class SettingsActions:
                     failures.append(error)
                     break
                 else:
-                    saved = Field.RATES
-            await self._show_stored(interaction, guild, page=form.page, saved=saved)
+                    saved = True
+            await self._show_stored(interaction, guild, Field.RATES, page=form.page, saved=saved)
             for failure in failures:
                 await context.tell(self._services.delivery.explained(failure, context.words))
 
@@ -116,22 +117,32 @@ class SettingsActions:
         settings = await self._writer.change(guild.id, partial(changed, press=press, pick=pick, facts=facts))
         saved = None if press.order is Order.SHOW else press.field
         words = words_in(settings, interaction.locale)
-        return settings_panel(Panel(settings, facts, words, press.page, saved))
+        return settings_card(Panel(settings, facts, words, Tab.of(press.field), press.page, saved))
 
     async def _show_stored(
-        self, interaction: discord.Interaction, guild: discord.Guild, *, page: int, saved: Field | None = None
+        self,
+        interaction: discord.Interaction,
+        guild: discord.Guild,
+        field: Field,
+        *,
+        page: int,
+        saved: bool = False,
     ) -> None:
-        """Show the settings as they are known by now, if they are."""
+        """Show the settings around a field as they are known by now, if they are."""
         settings = await self._repository.settings(guild.id)
         if not settings.known:
             return
         words = words_in(settings, interaction.locale)
-        panel = Panel(settings, self._facts(guild), words, page, saved)
-        await fill(interaction, settings_panel(panel))
+        panel = Panel(
+            settings, self._facts(guild), words, Tab.of(field), page, saved=field if saved else None
+        )
+        await fill(interaction, settings_card(panel))
 
     def _facts(self, guild: discord.Guild) -> ServerFacts:
-        held = self._services.worker.held(SHARED)
+        shared = self._services.shared_with.includes(guild.id)
+        held = self._services.worker.held(SHARED) if shared else None
         return ServerFacts(
+            shared=shared,
             channels=frozenset(channel.id for channel in guild.channels),
             roles=frozenset(role.id for role in guild.roles),
             articles=None if held is None else held.catalog.articles,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from bot.errors import RefusedError
 from bot.library.catalog import name_key
+from bot.state.records import LibraryChoice
 from bot.ui.custom_ids import CustomId, choice, number
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Field(enum.StrEnum):
 
     CHANNELS = "channels"
     ROLES = "roles"
+    LIBRARIES = "libraries"
     ARTICLES = "articles"
     LANGUAGE = "language"
     PRIVATE = "private"
@@ -90,8 +92,10 @@ class ServerFacts:
     channels: frozenset[int]
     """With categories."""
     roles: frozenset[int]
+    shared: bool
+    """Whether the host shares a library with it; where not, there are no libraries to choose from."""
     articles: tuple[Article, ...] | None
-    """None while the library loads."""
+    """Of the shared library; None while that loads."""
 
 
 def changed(settings: ServerSettings, press: SettingsPress, pick: Pick, facts: ServerFacts) -> ServerSettings:
@@ -105,6 +109,9 @@ def changed(settings: ServerSettings, press: SettingsPress, pick: Pick, facts: S
             return replace(settings, roles=None)
         case Field.ROLES, Order.CHOOSE:
             return replace(settings, roles=pick.applied(settings.roles, facts.roles))
+        case Field.LIBRARIES, Order.CHOOSE:
+            chosen = next((each for each in LibraryChoice if each in pick.after), settings.libraries)
+            return replace(settings, libraries=chosen)
         case Field.ARTICLES, Order.CHOOSE if facts.articles is not None:
             names = {name_key(article.name): article.name for article in facts.articles}
             removed, added = (

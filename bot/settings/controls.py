@@ -77,9 +77,14 @@ def control(press: SettingsPress, item: Item) -> ui.Item[Any]:
     return PanelControl(press, item)
 
 
-def button(press: SettingsPress, label: str, *, disabled: bool = False) -> ui.Item[Any]:
+def button(
+    press: SettingsPress,
+    label: str,
+    *,
+    disabled: bool = False,
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+) -> ui.Item[Any]:
     """Make a button."""
-    style = discord.ButtonStyle.secondary
     return control(press, ui.Button(style=style, label=label, custom_id=press.custom_id, disabled=disabled))
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-import functools
 import io
 import logging
 from typing import TYPE_CHECKING
@@ -17,7 +15,6 @@ from bot.interactions.context import interaction_context
 from bot.interactions.locks import KeyedLocks
 from bot.interactions.sending import fill, respond_first, send
 from bot.library.interface import Selection
-from bot.state.records import LibraryChoice
 from bot.ui.layout import note_card
 from bot.uploads.card import archive_card
 from bot.uploads.controls import FilesForm, LibraryAction, TitleForm
@@ -115,11 +112,6 @@ class LibraryActions:
                 await self._documents.remove(guild.id, press.entry)
             case LibraryAction.CLEAR_NOW:
                 await self._documents.remove_all(guild.id)
-            case LibraryAction.LIBRARIES:
-                choice = next((each for each in LibraryChoice if each in pick.after), None)
-                if choice is not None:
-                    choose = functools.partial(dataclasses.replace, libraries=choice)
-                    await self._services.settings_writer.change(guild.id, choose)
             case LibraryAction.OPEN:
                 return await self._opened(guild, press, context)
             case (

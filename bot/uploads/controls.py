@@ -45,8 +45,6 @@ class LibraryAction(enum.StrEnum):
     """Asks whether to remove all documents."""
     CLEAR_NOW = "clear_now"
     EXPORT = "export"
-    LIBRARIES = "libraries"
-    """Chooses which libraries answer."""
     CHANNELS = "channels"
     ROLES = "roles"
     """Each chooses where or for whom a document is quoted."""

@@ -1,6 +1,6 @@
 """A server's documents -> the panel that lists them, and the card of each. Pure.
 
-A page of the list has at most 31 of the 40 components that Discord allows, a document's card 20.
+A page of the list has at most 28 of the 40 components that Discord allows, a document's card 20.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def library_panel(facts: LibraryFacts, page: int, words: Words) -> ui.LayoutView
     if pages > 1:
         parts += _turning(page, pages, words)
     parts.append(_for_all(page, words, empty=not entries))
-    return card_view([*parts, *_answering(facts, page, words)], colour=None)
+    return card_view(parts, colour=None)
 
 
 def document_card(entry: CatalogEntry, facts: LibraryFacts, page: int, words: Words) -> ui.LayoutView:
@@ -153,6 +153,8 @@ def _head(facts: LibraryFacts, words: Words) -> Iterator[str]:
         say("library-sum-size", count=mebibytes(amount.size), most=most.size // MIB),
     )
     yield f"-# {escape(' · '.join(sums))}"
+    if facts.choice is not None:
+        yield f"-# {escape(say(_CHOICES[facts.choice]))}"
     if facts.reading.problem is not None:
         yield f"-# {shorten(problem_sentence(facts.reading.problem, words), _PROBLEM_SHARE)}"
     if facts.reading.progress is not None and facts.reading.read is None:
@@ -198,22 +200,6 @@ def _for_all(page: int, words: Words, *, empty: bool) -> Item:
             style=discord.ButtonStyle.danger,
         ),
     )
-
-
-def _answering(facts: LibraryFacts, page: int, words: Words) -> Iterator[Item]:
-    if facts.choice is None:
-        return
-    yield ui.TextDisplay(f"**{escape(words.say('library-answers'))}**")
-    press = LibraryPress(LibraryAction.LIBRARIES, page)
-    select: ui.Select[ui.LayoutView] = ui.Select(
-        custom_id=press.custom_id,
-        placeholder=words.say("library-answers-choose"),
-        options=[
-            discord.SelectOption(label=words.say(key), value=choice, default=choice is facts.choice)
-            for choice, key in _CHOICES.items()
-        ],
-    )
-    yield row(control(press, select))
 
 
 def _limit(

@@ -34,8 +34,8 @@ _WORDS = (
     "answer:next answer:up answer:down answer:share answer:delete answer:again answer:context answer:closest"
     " page:words page:phrase page:article page:gaps page:read gaps:clear gaps:export gaps:page gaps:confirm"
     " forget-me:confirm forget-me:cancel settings:private settings:mentions settings:channels settings:roles"
-    " settings:articles settings:language settings:gaps settings:rates settings:follow_ups"
-    " library:page library:open library:add library:remove library:clear library:export library:libraries"
+    " settings:articles settings:libraries settings:language settings:gaps settings:rates settings:follow_ups"
+    " library:page library:open library:add library:remove library:clear library:export"
     " library:channels library:roles library:all_roles draft:confirm draft:cancel aliases"
 )
 _PARTS = st.one_of(

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 async def choose(bot: Bot, what: str) -> None:
     """Have Ada choose on the server's panel."""
     panel = await bot.discord.ask(command_of("settings"))
-    changed = await bot.discord.ask(press_on(panel.components, f"settings:{what}"))
+    turned = await bot.discord.ask(press_on(panel.components, "settings:language:show"))
+    changed = await bot.discord.ask(press_on(turned.components, f"settings:{what}"))
     assert "Saved." in said(changed)
 
 

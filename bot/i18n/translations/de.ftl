@@ -246,6 +246,8 @@ help-library = /{ command-library }: Dokumente hinzufügen und pflegen, aus dene
 
 settings-title = Einstellungen dieses Servers
 settings-intro = Sie gelten ab der nächsten Frage.
+settings-scope = Wo, wer, woraus
+settings-manner = Wie ich antworte
 settings-saved = Gespeichert.
 settings-on = an
 settings-off = aus
@@ -268,8 +270,14 @@ settings-mentions = Erwähnungen
 settings-mentions-about = Ich beantworte Nachrichten, die mich erwähnen.
 settings-follow-ups = Anschlussfragen
 settings-follow-ups-about = Wer auf eine Antwort antwortet, wird mit der Frage davor verstanden.
+settings-libraries = Bibliotheken
+settings-libraries-about = Woraus ich zitiere; /{ command-library } zeigt die Dokumente dieses Servers.
+settings-libraries-both = Die Bibliothek dieses Servers und die gemeinsame
+settings-libraries-own = Nur die Bibliothek dieses Servers
+settings-libraries-shared = Nur die gemeinsame Bibliothek
+settings-libraries-choose = Bibliotheken wählen, die antworten
 settings-articles = Artikel
-settings-articles-about = Welche Artikel ich zitiere.
+settings-articles-about = Welche Artikel der gemeinsamen Bibliothek ich zitiere.
 settings-articles-all = alle Artikel
 settings-articles-choose = Artikel wählen; ohne Auswahl alle
 settings-only-answered = Nur sichere Antworten
@@ -347,11 +355,9 @@ library-left-minutes = noch etwa { $count ->
         [one] eine Minute
        *[other] { $count } Minuten
     }
-library-answers = Welche Bibliotheken hier antworten
-library-answers-both = Die dieses Servers und die gemeinsame
-library-answers-own = Nur die dieses Servers
-library-answers-shared = Nur die gemeinsame
-library-answers-choose = Bibliotheken wählen, die antworten
+library-answers-both = Ich antworte aus der Bibliothek dieses Servers und aus der gemeinsamen; /{ command-settings } ändert das.
+library-answers-own = Ich antworte nur aus der Bibliothek dieses Servers; /{ command-settings } ändert das.
+library-answers-shared = Ich antworte nur aus der gemeinsamen Bibliothek, nicht aus diesen Dokumenten; /{ command-settings } ändert das.
 library-channels = Wo ich es zitiere
 library-channels-gone = Die gewählten Kanäle wurden gelöscht: Ich zitiere es nirgends, bis du andere wählst.
 library-roles = Für wen ich es zitiere

@@ -247,6 +247,8 @@ help-library = /{ command-library }: add documents that I answer from here, look
 
 settings-title = Settings of this server
 settings-intro = They apply from the next question on.
+settings-scope = Where, who, what
+settings-manner = How I answer
 settings-saved = Saved.
 settings-on = on
 settings-off = off
@@ -269,8 +271,14 @@ settings-mentions = Mentions
 settings-mentions-about = I answer messages that mention me.
 settings-follow-ups = Follow-up questions
 settings-follow-ups-about = I take a reply to an answer together with the question before it.
+settings-libraries = Libraries
+settings-libraries-about = Where my quotes are from; /{ command-library } shows this server’s own documents.
+settings-libraries-both = This server’s library and the shared one
+settings-libraries-own = Only this server’s library
+settings-libraries-shared = Only the shared library
+settings-libraries-choose = Choose which libraries answer
 settings-articles = Articles
-settings-articles-about = Which articles I quote.
+settings-articles-about = Which articles of the shared library I quote.
 settings-articles-all = all articles
 settings-articles-choose = Choose articles; none means all
 settings-only-answered = Sure answers only
@@ -348,11 +356,9 @@ library-left-minutes = { $count ->
         [one] about one minute
        *[other] about { $count } minutes
     } left
-library-answers = Which libraries answer here
-library-answers-both = This server’s and the shared one
-library-answers-own = Only this server’s
-library-answers-shared = Only the shared one
-library-answers-choose = Choose which libraries answer
+library-answers-both = I answer from this server’s library and from the shared one; /{ command-settings } changes that.
+library-answers-own = I answer from this server’s library alone; /{ command-settings } changes that.
+library-answers-shared = I answer from the shared library alone, not from these documents; /{ command-settings } changes that.
 library-channels = Where I quote it
 library-channels-gone = The chosen channels have been deleted: I quote it nowhere until you choose others.
 library-roles = For whom I quote it

@@ -246,6 +246,8 @@ help-library = /{ command-library }: añade documentos con los que respondo aqu�
 
 settings-title = Ajustes de este servidor
 settings-intro = Valen desde la próxima pregunta.
+settings-scope = Dónde, quién, de qué
+settings-manner = Cómo respondo
 settings-saved = Guardado.
 settings-on = activado
 settings-off = desactivado
@@ -268,8 +270,14 @@ settings-mentions = Menciones
 settings-mentions-about = Respondo a los mensajes que me mencionan.
 settings-follow-ups = Preguntas de seguimiento
 settings-follow-ups-about = Si alguien responde a una respuesta, tengo en cuenta la pregunta anterior.
+settings-libraries = Bibliotecas
+settings-libraries-about = De dónde cito; /{ command-library } muestra los documentos de este servidor.
+settings-libraries-both = La biblioteca de este servidor y la común
+settings-libraries-own = Solo la biblioteca de este servidor
+settings-libraries-shared = Solo la biblioteca común
+settings-libraries-choose = Elige qué bibliotecas responden
 settings-articles = Artículos
-settings-articles-about = Qué artículos cito.
+settings-articles-about = Qué artículos de la biblioteca común cito.
 settings-articles-all = todos los artículos
 settings-articles-choose = Elige artículos; ninguno significa todos
 settings-only-answered = Solo respuestas seguras
@@ -347,11 +355,9 @@ library-left-minutes = { $count ->
         [one] queda alrededor de un minuto
        *[other] quedan unos { $count } minutos
     }
-library-answers = Qué bibliotecas responden aquí
-library-answers-both = La de este servidor y la común
-library-answers-own = Solo la de este servidor
-library-answers-shared = Solo la común
-library-answers-choose = Elige qué bibliotecas responden
+library-answers-both = Respondo con la biblioteca de este servidor y con la común; /{ command-settings } lo cambia.
+library-answers-own = Respondo solo con la biblioteca de este servidor; /{ command-settings } lo cambia.
+library-answers-shared = Respondo solo con la biblioteca común, no con estos documentos; /{ command-settings } lo cambia.
 library-channels = Dónde lo cito
 library-channels-gone = Los canales elegidos se han borrado: no lo cito en ninguna parte hasta que elijas otros.
 library-roles = Para quién lo cito

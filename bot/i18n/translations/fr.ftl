@@ -246,6 +246,8 @@ help-library = /{ command-library } : ajoutez des documents à partir desquels j
 
 settings-title = Paramètres de ce serveur
 settings-intro = Ils s’appliquent dès la prochaine question.
+settings-scope = Où, qui, de quoi
+settings-manner = Comment je réponds
 settings-saved = Enregistré.
 settings-on = activé
 settings-off = désactivé
@@ -268,8 +270,14 @@ settings-mentions = Mentions
 settings-mentions-about = Je réponds aux messages qui me mentionnent.
 settings-follow-ups = Questions de suivi
 settings-follow-ups-about = Si l’on répond à une réponse, je tiens compte de la question précédente.
+settings-libraries = Bibliothèques
+settings-libraries-about = D’où je cite ; /{ command-library } montre les documents de ce serveur.
+settings-libraries-both = La bibliothèque de ce serveur et la commune
+settings-libraries-own = Seulement la bibliothèque de ce serveur
+settings-libraries-shared = Seulement la bibliothèque commune
+settings-libraries-choose = Choisissez les bibliothèques qui répondent
 settings-articles = Articles
-settings-articles-about = Quels articles je cite.
+settings-articles-about = Quels articles de la bibliothèque commune je cite.
 settings-articles-all = tous les articles
 settings-articles-choose = Choisissez des articles ; aucun signifie tous
 settings-only-answered = Réponses sûres seulement
@@ -347,11 +355,9 @@ library-left-minutes = encore environ { $count ->
         [one] { $count } minute
        *[other] { $count } minutes
     }
-library-answers = Quelles bibliothèques répondent ici
-library-answers-both = Celle de ce serveur et la commune
-library-answers-own = Seulement celle de ce serveur
-library-answers-shared = Seulement la commune
-library-answers-choose = Choisissez les bibliothèques qui répondent
+library-answers-both = Je réponds avec la bibliothèque de ce serveur et avec la commune ; /{ command-settings } permet d’en changer.
+library-answers-own = Je réponds seulement avec la bibliothèque de ce serveur ; /{ command-settings } permet d’en changer.
+library-answers-shared = Je réponds seulement avec la bibliothèque commune, pas avec ces documents ; /{ command-settings } permet d’en changer.
 library-channels = Où je le cite
 library-channels-gone = Les salons choisis ont été supprimés : je ne le cite nulle part tant que vous n’en choisissez pas d’autres.
 library-roles = Pour qui je le cite

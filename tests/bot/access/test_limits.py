@@ -236,6 +236,7 @@ async def test_a_limit_set_in_the_panel_counts_from_the_next_question_on(world: 
     assert answered(await slash(world, grace, world.channel))
     opened = await grace.slash(world.channel, "settings")
     assert opened.response is not None
+    await grace.click(opened.response, label="How I answer")
     form = await grace.click(opened.response, label="Change")
     await grace.submit_modal(form, {"user": "1", "server": ""})
     assert await mention(world, grace, world.channel) == [say("cooldown-user", seconds=60)]

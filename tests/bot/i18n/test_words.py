@@ -225,7 +225,7 @@ def test_every_sentence_fits_where_it_is_shown(language: str) -> None:
     limits = {"button-": 20, "settings-turn-": 20, "read-jump-": 45, "settings-rate-hint": 100}
     limits |= {"settings-user-rate": 45, "settings-server-rate": 45, "gaps-csv-": 20}
     limits |= {"library-form-": 45, "library-files-hint": 100, "library-aliases-hint": 100}
-    limits |= {"library-answers-": 100}
+    limits |= {"settings-libraries-": 100}
     for key in catalogue(language):
         limit = next((limit for start, limit in limits.items() if key.startswith(start)), SENTENCE_SHARE)
         if key.endswith("-choose") or (key.startswith("settings-") and key.endswith("-about")):

@@ -20,12 +20,14 @@ from bot.settings.changes import (
     user_limited,
     without_deleted,
 )
-from bot.state.records import ServerSettings
+from bot.state.records import LibraryChoice, ServerSettings
 from bot.ui.picks import Pick
 from tests.bot.doubles import article_of
 
 ARTICLES = tuple(replace(article_of("It is so."), name=name) for name in ("a.txt", "b.txt", "c.txt"))
-FACTS = ServerFacts(channels=frozenset({10, 11, 12}), roles=frozenset({20, 21}), articles=ARTICLES)
+FACTS = ServerFacts(
+    channels=frozenset({10, 11, 12}), roles=frozenset({20, 21}), shared=True, articles=ARTICLES
+)
 CHOSEN = ServerSettings(
     channels=frozenset({10}),
     roles=frozenset({20}),
@@ -38,6 +40,7 @@ CHOSEN = ServerSettings(
     gaps=True,
     user_rate=5,
     server_rate=50,
+    libraries=LibraryChoice.OWN,
 )
 """Nothing as it is by default."""
 
@@ -113,6 +116,13 @@ def test_an_article_that_has_gone_is_dropped() -> None:
 def test_articles_stay_as_they_are_while_the_library_loads() -> None:
     facts = replace(FACTS, articles=None)
     assert pressed(Field.ARTICLES, Order.CHOOSE, keys("a.txt"), set(), facts=facts) == CHOSEN
+
+
+@pytest.mark.parametrize(
+    ("picked", "libraries"), [("both", LibraryChoice.BOTH), ("all of them", LibraryChoice.OWN)]
+)
+def test_libraries(picked: str, libraries: LibraryChoice) -> None:
+    assert pressed(Field.LIBRARIES, Order.CHOOSE, {"own"}, {picked}).libraries is libraries
 
 
 @pytest.mark.parametrize(("picked", "language"), [("de", "de"), ("own", None)])

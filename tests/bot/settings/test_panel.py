@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from bot.i18n.words import LANGUAGES, words_for
 from bot.library.catalog import name_key
+from bot.settings.card import clearing_card, settings_card
 from bot.settings.changes import Field, Order, ServerFacts, SettingsPress
 from bot.settings.controls import RatesForm
-from bot.settings.panel import Panel, clearing_card, settings_panel
-from bot.state.records import ServerSettings
+from bot.settings.panel import Panel, Tab
+from bot.state.records import LibraryChoice, ServerSettings
 from tests.bot.discord_api import broken_limits
 from tests.bot.doubles import article_of
 from tests.bot.ui.test_markdown import TEXTS
@@ -34,7 +35,12 @@ def articles_of(*titles: str) -> tuple[Article, ...]:
     )
 
 
-FACTS = ServerFacts(frozenset({10, 11}), frozenset({20, 21}), articles_of("Drums", "Talks"))
+FACTS = ServerFacts(
+    channels=frozenset({10, 11}),
+    roles=frozenset({20, 21}),
+    shared=True,
+    articles=articles_of("Drums", "Talks"),
+)
 MANY = replace(FACTS, articles=articles_of(*(f"Article {i}" for i in range(60))))
 USUAL, CLOSED = ServerSettings(), ServerSettings(channels=frozenset(), roles=frozenset({99}))
 
@@ -52,11 +58,16 @@ def shown(
     settings: ServerSettings = USUAL,
     facts: ServerFacts = FACTS,
     *,
+    tab: Tab = Tab.SCOPE,
     page: int = 0,
     saved: Field | None = None,
     language: str = "en",
 ) -> ui.LayoutView:
-    return settings_panel(Panel(settings, facts, words_for(language), page, saved))
+    return settings_card(Panel(settings, facts, words_for(language), tab, page, saved))
+
+
+def manner(settings: ServerSettings = USUAL, *, saved: Field | None = None) -> ui.LayoutView:
+    return shown(settings, tab=Tab.MANNER, saved=saved)
 
 
 def control(view: ui.LayoutView, press: SettingsPress) -> dict[str, Any]:
@@ -77,13 +88,29 @@ def labels(view: ui.LayoutView) -> list[str]:
     return [each["label"] for each in controls(parts(view)) if "label" in each]
 
 
+HEAD = "### Settings of this server\n-# They apply from the next question on\\."
+
+
 def test_as_it_is_by_default() -> None:
     view = shown()
     assert texts(parts(view)) == [
-        "### Settings of this server\n-# They apply from the next question on\\.",
+        HEAD,
         "**Channels** · all channels\n-# Where I answer questions\\.",
         "**Roles** · everybody\n-# Who may ask me\\.",
-        "**Articles** · all articles\n-# Which articles I quote\\.",
+        "**Libraries**\n-# Where my quotes are from; \\/library shows this server’s own documents\\.",
+        "**Articles** · all articles\n-# Which articles of the shared library I quote\\.",
+    ]
+    assert labels(view) == ["Where, who, what", "How I answer"]
+    for field in (Field.CHANNELS, Field.ROLES):
+        select = control(view, SettingsPress(field, Order.CHOOSE, 0))
+        assert (select["min_values"], select["max_values"]) == (0, 25)
+        assert select.get("default_values", []) == []
+
+
+def test_how_it_answers_by_default() -> None:
+    view = manner()
+    assert texts(parts(view)) == [
+        HEAD,
         "**Language**\n-# What I speak here\\. Quotes stay as they are\\.",
         "**Private answers** · off\n-# Answers to \\/ask are shown to the asker alone\\.",
         "**Mentions** · on\n-# I answer messages that mention me\\.",
@@ -95,11 +122,37 @@ def test_as_it_is_by_default() -> None:
         "-# Questions a minute, one person\\: as usual\n"
         "-# Questions a minute, whole server\\: as usual",
     ]
-    assert labels(view) == ["Switch on", "Switch off", "Switch off", "Switch on", "Switch on", "Change"]
-    for field in (Field.CHANNELS, Field.ROLES):
-        select = control(view, SettingsPress(field, Order.CHOOSE, 0))
-        assert (select["min_values"], select["max_values"]) == (0, 25)
-        assert select.get("default_values", []) == []
+    tabs, switches = ["Where, who, what", "How I answer"], ["Switch on", "Switch off"]
+    assert labels(view) == [*tabs, *switches, "Switch off", "Switch on", "Switch on", "Change"]
+
+
+@pytest.mark.parametrize("tab", Tab)
+def test_the_tab_that_is_shown_need_not_be_pressed(tab: Tab) -> None:
+    buttons = controls(parts(shown(tab=tab, page=2)))[:2]
+    assert [each["custom_id"] for each in buttons] == ["settings:channels:show:2", "settings:language:show:2"]
+    assert [each["disabled"] for each in buttons] == [tab is Tab.SCOPE, tab is Tab.MANNER]
+
+
+@pytest.mark.parametrize("field", Field)
+def test_every_field_is_on_one_tab(field: Field) -> None:
+    saying = [tab for tab in Tab for text in texts(parts(shown(tab=tab, saved=field))) if "Saved" in text]
+    assert saying == [Tab.of(field)]
+
+
+def test_which_libraries_answer() -> None:
+    for choice in LibraryChoice:
+        view = shown(ServerSettings(libraries=choice))
+        select = control(view, SettingsPress(Field.LIBRARIES, Order.CHOOSE, 0))
+        assert [each["value"] for each in select["options"]] == ["both", "own", "shared"]
+        assert [each["value"] for each in select["options"] if each["default"]] == [choice]
+        about_articles = [text for text in texts(parts(view)) if text.startswith("**Articles**")]
+        assert bool(about_articles) is (choice is not LibraryChoice.OWN)
+
+
+def test_where_the_host_shares_no_library_there_is_none_to_choose() -> None:
+    view = shown(facts=replace(FACTS, shared=False, articles=None))
+    assert [text.split("**")[1] for text in texts(parts(view))[1:]] == ["Channels", "Roles"]
+    assert not [each for each in controls(parts(view)) if "options" in each]
 
 
 def test_what_was_chosen_is_marked() -> None:
@@ -119,25 +172,25 @@ def test_what_was_chosen_is_marked() -> None:
         ("Drums", False),
         ("Talks", True),
     ]
-    languages = control(view, SettingsPress(Field.LANGUAGE, Order.CHOOSE, 0))
+    languages = control(manner(settings), SettingsPress(Field.LANGUAGE, Order.CHOOSE, 0))
     assert [each["label"] for each in languages["options"]] == ["Each person's own", *LANGUAGES.values()]
     assert [each["value"] for each in languages["options"] if each["default"]] == ["ko"]
     assert texts(parts(view))[1].startswith("**Channels**\n")
-    assert texts(parts(view))[3].startswith("**Articles**\n")
+    assert texts(parts(view))[4].startswith("**Articles**\n")
 
 
 def test_limits() -> None:
-    text = texts(parts(shown(ServerSettings(user_rate=3, server_rate=1000))))[-1]
+    text = texts(parts(manner(ServerSettings(user_rate=3, server_rate=1000))))[-1]
     assert text.endswith("one person\\: 3\n-# Questions a minute, whole server\\: 1000")
 
 
 def test_saved_is_said_once_and_where_it_was_pressed() -> None:
-    found = [text for text in texts(parts(shown(saved=Field.MENTIONS))) if "Saved" in text]
+    found = [text for text in texts(parts(manner(saved=Field.MENTIONS))) if "Saved" in text]
     assert found == ["**Mentions** · on · Saved\\.\n-# I answer messages that mention me\\."]
 
 
 def test_a_button_says_what_it_will_do_and_not_the_opposite_of_what_is_by_then() -> None:
-    on, off = shown(ServerSettings(mentions=True)), shown(ServerSettings(mentions=False))
+    on, off = manner(ServerSettings(mentions=True)), manner(ServerSettings(mentions=False))
     assert control(on, SettingsPress(Field.MENTIONS, Order.OFF, 0))["label"] == "Switch off"
     assert control(off, SettingsPress(Field.MENTIONS, Order.ON, 0))["label"] == "Switch on"
 
@@ -162,15 +215,16 @@ def test_pages_of_articles() -> None:
             name_key(f"{i}.txt") for i in range(first, last + 1)
         ]
         assert select["max_values"] == last - first + 1
-        assert texts(parts(view))[3] == (
-            "**Articles** · Article 0, Article 30, Article 31 \\+2\n-# Which articles I quote\\.\n"
+        assert texts(parts(view))[4] == (
+            "**Articles** · Article 0, Article 30, Article 31 \\+2\n"
+            "-# Which articles of the shared library I quote\\.\n"
             f"-# page {page + 1} of 3"
         )
         buttons = {each["label"]: each for each in controls(parts(view)) if "label" in each}
         assert (buttons["Previous"]["disabled"], buttons["Next"]["disabled"]) == (page == 0, page == 2)
         others = [each for each in controls(parts(view)) if ":show:" not in each["custom_id"]]
         assert {each["custom_id"].rpartition(":")[2] for each in others} == {str(page)}
-    assert texts(parts(shown(settings, MANY, page=99)))[3].endswith("page 3 of 3")
+    assert texts(parts(shown(settings, MANY, page=99)))[4].endswith("page 3 of 3")
 
 
 def test_articles_of_the_same_title_are_told_apart_by_their_files() -> None:
@@ -180,9 +234,9 @@ def test_articles_of_the_same_title_are_told_apart_by_their_files() -> None:
 
 
 def test_without_articles() -> None:
-    loading = texts(parts(shown(facts=replace(FACTS, articles=None))))[3]
+    loading = texts(parts(shown(facts=replace(FACTS, articles=None))))[4]
     assert loading == "**Articles**\n-# I am still warming up\\: please ask again in a minute\\."
-    none = texts(parts(shown(facts=replace(FACTS, articles=()))))[3]
+    none = texts(parts(shown(facts=replace(FACTS, articles=()))))[4]
     assert none == "**Articles**\n-# There are no articles here yet\\."
 
 
@@ -208,7 +262,7 @@ def test_the_fullest_panel_is_within_discords_limits(language: str) -> None:
         language=language,
     )
     for saved in Field:
-        view = shown(settings, long, page=1, saved=saved, language=language)
+        view = shown(settings, long, tab=Tab.of(saved), page=1, saved=saved, language=language)
         assert broken_limits(body(view)) == []
     assert broken_limits(body(clearing_card(10**6, words_for(language), page=1))) == []
 

@@ -15,7 +15,7 @@ import simcord
 from bot.i18n.words import words_for
 from bot.library.catalog import name_key
 from bot.settings.actions import SettingsActions
-from bot.state.records import GapReason, ServerSettings
+from bot.state.records import GapReason, LibraryChoice, ServerSettings
 from bot.ui.markdown import escape
 from tests.bot.doubles import article_of
 from tests.bot.world import texts
@@ -51,12 +51,29 @@ def reasons(result: InteractionResult) -> list[str]:
     return [text for told in result.followups for text in texts(told.components)]
 
 
+def articles(result: InteractionResult) -> str:
+    """Find all that the panel says about articles."""
+    (found,) = [text for text in texts(panel(result).components) if text.startswith("**Articles**")]
+    return found
+
+
 async def stored(world: World) -> ServerSettings:
     return await world.services.repository.settings(world.server.id)
 
 
 async def store(world: World, settings: ServerSettings) -> None:
     await world.services.repository.save_settings(world.server.id, settings)
+
+
+MANNER, SCOPE = "settings:language:show:0", "settings:channels:show:0"
+"""The tabs of how questions are answered, and of where, for whom and from what."""
+
+
+async def open_manner(world: World, person: MemberActor) -> InteractionResult:
+    """Open the panel and turn to how questions are answered."""
+    opened = await person.slash(world.channel, "settings")
+    await person.click(panel(opened), custom_id=MANNER)
+    return opened
 
 
 @pytest.fixture
@@ -104,7 +121,7 @@ async def test_an_admin_may_show_the_command_to_all_but_not_the_panel(world: Wor
 async def test_a_right_that_was_lost_counts_at_each_press(
     world: World, grace: MemberActor, role: RoleHandle, custom_id: str
 ) -> None:
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     before = panel(opened).components
     world.env.backend.remove_member_role(world.server.id, grace.id, role.id)
     result = await grace.click(panel(opened), custom_id=custom_id)
@@ -116,7 +133,7 @@ async def test_a_right_that_was_lost_counts_at_each_press(
 async def test_a_right_that_was_lost_counts_for_an_open_form(
     world: World, grace: MemberActor, role: RoleHandle
 ) -> None:
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     form = await grace.click(panel(opened), label="Change")
     world.env.backend.remove_member_role(world.server.id, grace.id, role.id)
     result = await grace.submit_modal(form, {"user": "5"})
@@ -137,7 +154,7 @@ async def test_a_right_that_was_lost_counts_for_an_open_form(
 async def test_switches(
     world: World, grace: MemberActor, field: str, title: str, after: ServerSettings
 ) -> None:
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     on = heading(opened, title) == "on"
     order, back = ("off", "on") if on else ("on", "off")
     await grace.click(panel(opened), custom_id=f"settings:{field}:{order}:0")
@@ -157,7 +174,7 @@ async def test_a_double_click_does_the_same_twice(
         await defer(response, ephemeral=ephemeral)
         await world.env.external_wait(gate.wait(), reason="two presses are on their way")
 
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     monkeypatch.setattr(discord.InteractionResponse, "defer", defer_and_wait)
     for _ in range(2):
         await grace.click(panel(opened), custom_id="settings:private:on:0")
@@ -186,7 +203,7 @@ async def test_channels_and_roles(world: World, grace: MemberActor, role: RoleHa
 
 
 async def test_the_language_of_the_panel_changes_with_it(world: World, grace: MemberActor) -> None:
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     await grace.select(panel(opened), ["ja"], custom_id="settings:language:choose:0")
     assert (await stored(world)).language == "ja"
     assert heading(opened, "言語") == "保存しました。"
@@ -205,12 +222,14 @@ async def test_articles_page_by_page(world: World, grace: MemberActor) -> None:
         opened = await grace.slash(world.channel, "settings")
         assert heading(opened, "Articles") == "Article 2"
         await grace.click(panel(opened), label="Next")
-        assert "page 2 of 2" in texts(panel(opened).components)[3]
+        assert "page 2 of 2" in articles(opened)
         await grace.select(panel(opened), [name_key("29.txt")], custom_id="settings:articles:choose:1")
         assert (await stored(world)).articles == {"2.txt", "29.txt"}
         assert heading(opened, "Articles") == "Article 2, Article 29 · Saved\\."
+        await grace.click(panel(opened), label="How I answer")
         await grace.click(panel(opened), custom_id="settings:private:on:1")
-        assert "page 2 of 2" in texts(panel(opened).components)[3]
+        await grace.click(panel(opened), label="Where, who, what")
+        assert "page 2 of 2" in articles(opened)
         await grace.click(panel(opened), label="Previous")
         await grace.select(panel(opened), [], custom_id="settings:articles:choose:0")
         assert (await stored(world)).articles == {"29.txt"}
@@ -218,9 +237,19 @@ async def test_articles_page_by_page(world: World, grace: MemberActor) -> None:
         await world.services.worker.close(5)
 
 
+@pytest.mark.parametrize("choice", LibraryChoice)
+async def test_which_libraries_answer(world: World, grace: MemberActor, choice: LibraryChoice) -> None:
+    opened = await grace.slash(world.channel, "settings")
+    await grace.select(panel(opened), [choice.value], custom_id="settings:libraries:choose:0")
+    assert await stored(world) == ServerSettings(libraries=choice)
+    assert heading(opened, "Libraries") == "Saved\\."
+    library = await grace.slash(world.channel, "library")
+    assert say(f"library-answers-{choice.value}") in texts(panel(library).components)[0]
+
+
 async def test_limits(world: World, grace: MemberActor) -> None:
     await store(world, ServerSettings(user_rate=7))
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     form = await grace.click(panel(opened), label="Change")
     assert form.modal is not None
     assert [each["component"].get("value") for each in form.modal["components"]] == ["7", None]
@@ -234,7 +263,7 @@ async def test_a_limit_that_cannot_be_is_repeated_and_the_other_is_set(
     world: World, grace: MemberActor
 ) -> None:
     await store(world, ServerSettings(user_rate=7))
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     form = await grace.click(panel(opened), label="Change")
     result = await grace.submit_modal(form, {"user": "as many as *I* like", "server": "90"})
     assert reasons(result) == [say("settings-rate-unknown", text="as many as *I* like", most=1000)]
@@ -252,7 +281,7 @@ async def test_a_limit_that_cannot_be_is_repeated_and_the_other_is_set(
 async def test_two_forms_at_once(world: World, grace: MemberActor, role: RoleHandle) -> None:
     hopper = manager(world, role, "Hopper")
     await world.env.settle()
-    panels = [await who.slash(world.channel, "settings") for who in (grace, hopper)]
+    panels = [await open_manner(world, who) for who in (grace, hopper)]
     forms = [
         await who.click(panel(opened), label="Change")
         for who, opened in zip((grace, hopper), panels, strict=True)
@@ -268,10 +297,13 @@ async def test_two_managers_at_once(world: World, grace: MemberActor, role: Role
     await world.env.settle()
     one, two = [await who.slash(world.channel, "settings") for who in (grace, hopper)]
     choose = "settings:channels:choose:0"
-    await grace.click(panel(one), custom_id="settings:mentions:off:0")
     await grace.select(panel(one), [world.channel], custom_id=choose)
-    await hopper.click(panel(two), custom_id="settings:mentions:off:0")
+    for custom_id in (MANNER, "settings:mentions:off:0"):
+        await grace.click(panel(one), custom_id=custom_id)
+        await hopper.click(panel(two), custom_id=custom_id)
     assert heading(two, "Mentions") == "off · Saved\\."
+    await grace.click(panel(one), custom_id=SCOPE)
+    await hopper.click(panel(two), custom_id=SCOPE)
     await grace.select(panel(one), [], custom_id=choose)
     await hopper.select(panel(two), [world.channel, other], custom_id=choose)
     assert await stored(world) == ServerSettings(channels=frozenset({other.id}), mentions=False)
@@ -289,8 +321,9 @@ async def test_changes_of_one_server_come_one_after_the_other(world: World) -> N
 async def test_an_old_panel_works_after_a_restart(world: World, grace: MemberActor) -> None:
     opened = await grace.slash(world.channel, "settings")
     await world.restart()
-    await grace.click(panel(opened), custom_id="settings:private:on:0")
     await grace.select(panel(opened), [world.channel], custom_id="settings:channels:choose:0")
+    await grace.click(panel(opened), custom_id=MANNER)
+    await grace.click(panel(opened), custom_id="settings:private:on:0")
     assert await stored(world) == ServerSettings(channels=frozenset({world.channel.id}), private=True)
 
 
@@ -301,7 +334,7 @@ async def test_switching_unanswered_questions_off_asks_before_it_deletes_them(
     await store(world, ServerSettings(gaps=True))
     for question in ("who won?", "who lost?"):
         await repository.add_gap(world.server.id, question, GapReason.NOT_FOUND)
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     await grace.click(panel(opened), custom_id="settings:gaps:off:0")
     (asked,) = texts(panel(opened).components)
     assert say("gaps-clear-sure", count=2) in asked
@@ -317,7 +350,7 @@ async def test_switching_unanswered_questions_off_asks_before_it_deletes_them(
 
 async def test_without_the_database_the_panel_shows_what_is_stored(world: World, grace: MemberActor) -> None:
     await store(world, ServerSettings(private=True))
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     form = await grace.click(panel(opened), label="Change")
     await world.services.repository.close()
     result = await grace.click(panel(opened), custom_id="settings:mentions:off:0")
@@ -335,7 +368,7 @@ async def test_settings_that_may_be_out_of_date_are_not_written_back(
     async def save(_: int, settings: ServerSettings) -> None:
         saved.append(settings)  # the database is back just when it is written to
 
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     monkeypatch.setattr(world.services.repository, "save_settings", save)
     await world.services.repository.close()
     result = await grace.click(panel(opened), custom_id="settings:mentions:off:0")
@@ -346,7 +379,7 @@ async def test_settings_that_may_be_out_of_date_are_not_written_back(
 async def test_an_expired_press_is_a_line_in_the_log(
     world: World, grace: MemberActor, caplog: pytest.LogCaptureFixture
 ) -> None:
-    opened = await grace.slash(world.channel, "settings")
+    opened = await open_manner(world, grace)
     world.env.inject_error(
         "POST", "/interactions/*/callback", status=404, code=10062, message="Unknown interaction"
     )
@@ -363,7 +396,8 @@ async def test_while_the_library_loads_all_but_articles_can_be_set(
 ) -> None:
     await store(world, ServerSettings(articles=frozenset({"a.txt"})))
     opened = await grace.slash(world.channel, "settings")
-    assert say("warming-up") in texts(panel(opened).components)[3]
+    assert say("warming-up") in articles(opened)
+    await grace.click(panel(opened), custom_id=MANNER)
     await grace.click(panel(opened), custom_id="settings:private:on:0")
     assert await stored(world) == ServerSettings(articles=frozenset({"a.txt"}), private=True)
     loader.ready.set()

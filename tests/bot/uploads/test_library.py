@@ -10,7 +10,6 @@ import discord
 import pytest
 import simcord
 
-from bot.state.records import LibraryChoice, ServerSettings
 from tests.bot.uploads.building import (
     GUIDE,
     NOTES,
@@ -50,6 +49,7 @@ async def test_an_empty_library_explains_itself(world: World, grace: MemberActor
         f"### {say('library-title')}",
         f"-# {say('library-intro')}",
         "-# 0 of 100 documents · 0 of 20,000 sentences · 0 of 50 MiB",
+        f"-# {say('library-answers-both')}",
     ]
     assert explained == say("library-empty")
     with pytest.raises(StopIteration):
@@ -250,14 +250,6 @@ def buttons(message: Json) -> list[Json]:
         return found
 
     return visit(message.components)
-
-
-@pytest.mark.parametrize("choice", LibraryChoice)
-async def test_which_libraries_answer(world: World, grace: MemberActor, choice: LibraryChoice) -> None:
-    panel = await grace.slash(world.channel, "library")
-    await grace.select(card(panel), [choice.value], custom_id=control(card(panel), "libraries"))
-    settings = await world.services.repository.settings(world.server.id)
-    assert settings == ServerSettings(libraries=choice)
 
 
 async def test_an_old_panel_works_after_a_restart(world: World, grace: MemberActor) -> None:
