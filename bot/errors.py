@@ -18,6 +18,7 @@ VerbatimError             one sentence for the person who can mend it
     ├── ClosingError      the bot is shutting down
     └── RefusedError      not here, not by this person, or not with this button
         ├── RateLimitError too much was asked in a short time
+        ├── FullError     a library has no room for it
         └── LinkError     a link that is not read, or cannot be
 """
 
@@ -143,8 +144,14 @@ class RateLimitError(RefusedError):
 
     def __init__(self, words_key: str, *, seconds: int, repeated: bool = False) -> None:
         super().__init__(words_key, seconds=seconds)
+        self.seconds = seconds
+        """After so many there is room again."""
         self.repeated = repeated
         """Whether the same was said already in these seconds."""
+
+
+class FullError(RefusedError):
+    """A server's library has no room for what would be added; `words_key` says what there is too much of."""
 
 
 class LinkError(RefusedError):

@@ -86,6 +86,11 @@ class Settings(LibrarySettings):
         description="Where the articles of the host's folder may be quoted: `everywhere`, `nowhere`, or the "
         "ids of servers with commas between.",
     )
+    links: Annotated[Literal["on", "off"], BeforeValidator(str.lower)] = Field(
+        "off",
+        description="Whether managers may add pages by their links, `on` or `off`; this machine then fetches "
+        "what they name, from public addresses only, and again about once a day.",
+    )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = Field(
         "INFO", description="What is logged: DEBUG, INFO, WARNING or ERROR."
     )
@@ -125,6 +130,11 @@ class Settings(LibrarySettings):
 
         check_address(address)
         return address
+
+    @property
+    def reads_links(self) -> bool:
+        """Whether pages are added by their links."""
+        return self.links == "on"
 
     @property
     def quota(self) -> Quota:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime
 import logging
 import sys
@@ -15,6 +16,7 @@ from bot.app.libraries import Libraries
 from bot.app.log import start_logging
 from bot.app.signals import stop_requested
 from bot.client import Client
+from bot.fetching.fetcher import Fetcher
 from bot.interactions.services import Services
 from bot.interactions.token_cipher import TokenCipher
 from bot.state.repository import Repository
@@ -84,6 +86,7 @@ def services_for(
         storage=contents,
         quota=settings.quota,
         publishing=libraries.publisher,
+        fetcher=Fetcher() if settings.reads_links else None,
     )
 
 
@@ -99,8 +102,11 @@ async def _run(settings: Settings, token: str) -> None:
     libraries = Libraries(settings, repository, contents)
     worker = libraries.worker
     services = services_for(settings, libraries, repository, contents)
+    links: contextlib.AbstractAsyncContextManager[None] = contextlib.nullcontext()
+    if services.links is not None:
+        links = services.links.refresher.kept()
     with stop_requested() as stop:
-        async with repository, libraries.kept(), Client(services) as client:
+        async with repository, libraries.kept(), links, Client(services) as client:
             stopping = asyncio.create_task(stop.wait())
             working = asyncio.create_task(_work(client, worker, token))
             await asyncio.wait({stopping, working}, return_when=asyncio.FIRST_COMPLETED)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from bot.documents.names import clean_name, clean_title
 from bot.errors import ContentError, RefusedError, StorageAwayError, StorageError
+from bot.state.catalog.entries import CatalogEntry
 from index import Document
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Awaitable, Callable, Iterable, Iterator
 
-    from bot.state.catalog.entries import CatalogEntry
     from bot.storage.contents import ContentStore
 
 log = logging.getLogger(__name__)
@@ -103,6 +104,36 @@ class DocumentContents:
         for digest in sorted(digests):
             with _reaching():
                 await self._store.delete(digest, put_before=before)
+
+
+def entry_of(
+    id_: int,
+    server: int,
+    number: int,
+    user: int | None,
+    document: Document,
+    stored: Version,
+    source: str | None,
+) -> CatalogEntry:
+    """Make the entry of a version of a document, from now on."""
+    return CatalogEntry(
+        id=id_,
+        server=server,
+        name=clean_name(document.name),
+        title=clean_title(document.title) or document.name,
+        language=document.language,
+        url=document.url,
+        source=source,
+        published=document.published,
+        original=stored.original,
+        document=stored.document,
+        text=stored.text,
+        size=stored.size,
+        sentences=len(document.sentences),
+        version=number,
+        added_by=user,
+        added_at=datetime.datetime.now(datetime.UTC),
+    )
 
 
 @contextlib.contextmanager

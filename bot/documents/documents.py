@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import index
 from bot.documents.archive import archives
-from bot.documents.contents import DocumentContents
+from bot.documents.contents import DocumentContents, entry_of
 from bot.documents.names import clean_name, clean_title
 from bot.documents.reasons import refusal_of
 from bot.errors import AwayError, StorageAwayError
-from bot.state.catalog.entries import Amount, CatalogEntry
+from bot.state.catalog.entries import NOTHING, Amount, CatalogEntry
 from bot.state.records import new_id
 
 if TYPE_CHECKING:
@@ -60,21 +60,24 @@ class Documents:
         """What a server may have."""
         self._extracting = asyncio.Semaphore(_AT_A_TIME)
 
+    def admit(self, server: int) -> None:
+        """Count something that is given to a server's library, one of so many a minute."""
+        self._rate_limiter.addition(server)
+
     async def preview(
         self,
         server: int,
         name: str,
         content: bytes,
         *,
-        url: str | None = None,
         replacing: CatalogEntry | None = None,
     ) -> Document:
         """Understand a file that somebody gave, one of so many a minute; nothing of it is kept yet.
 
-        `url` is where it is published, `replacing` the document whose next version it would be.
+        `replacing` is the document whose next version it would be.
         """
-        self._rate_limiter.addition(server)
-        return await self.extract(server, name, content, url=url, replacing=replacing)
+        self.admit(server)
+        return await self.extract(server, name, content, replacing=replacing)
 
     async def extract(
         self,
@@ -83,17 +86,23 @@ class Documents:
         content: bytes,
         *,
         url: str | None = None,
+        encoding: str | None = None,
         replacing: CatalogEntry | None = None,
+        beside: Amount = NOTHING,
     ) -> Document:
-        """Understand a file as `preview` does, one of many that come together, as the pages of a feed do."""
+        """Understand a file as `preview` does, without counting it.
+
+        `url` is where it is published, `encoding` what is said of its text there, and `beside` what comes
+        along with it, as the other pages of a feed do.
+        """
         name = clean_name(name)
         self.quota.check_file(name, len(content))
-        before = Amount.of(await self._repository.stored_catalog(server))
+        before = Amount.of(await self._repository.stored_catalog(server)).together(beside)
         rest = before if replacing is None else before.without(replacing.size, replacing.sentences)
         self.quota.check(before, rest.plus(size=len(content)))
         try:
             async with self._extracting:
-                document = await asyncio.to_thread(index.extract, name, content, url=url)
+                document = await asyncio.to_thread(index.extract, name, content, url=url, encoding=encoding)
         except index.ArticleError as error:
             raise refusal_of(name, error) from error
         self.quota.check(before, rest.plus(size=len(content), sentences=len(document.sentences)))
@@ -115,32 +124,16 @@ class Documents:
         Args:
             server: whose it will be.
             user: who adds it.
-            document: what `preview` made of the file.
+            document: what `preview` or `extract` made of the file.
             content: the file.
             entry_id: from `new_id`, so that who adds it twice has it once.
             source: the link that it was read from, if that is to be read again.
             check: what that link's server said.
 
         """
-        version = await self._contents.put(document, content)
-        entry = CatalogEntry(
-            id=new_id() if entry_id is None else entry_id,
-            server=server,
-            name=clean_name(document.name),
-            title=clean_title(document.title) or document.name,
-            language=document.language,
-            url=document.url,
-            source=source,
-            published=document.published,
-            original=version.original,
-            document=version.document,
-            text=version.text,
-            size=version.size,
-            sentences=len(document.sentences),
-            version=1,
-            added_by=user,
-            added_at=datetime.datetime.now(datetime.UTC),
-        ).checked(check)
+        stored = await self._contents.put(document, content)
+        id_ = new_id() if entry_id is None else entry_id
+        entry = entry_of(id_, server, 1, user, document, stored, source).checked(check)
         self.quota.accept(await self._repository.add_entry(entry, most=self.quota.most))
         return entry
 
@@ -151,31 +144,19 @@ class Documents:
         document: Document,
         content: bytes,
         *,
+        source: str | None = None,
         check: LinkCheck | None = None,
     ) -> CatalogEntry:
         """Put the next version in the place of a document, which keeps its id and its limits.
 
         `entry` is the version to replace as somebody saw it: if there is another one by now, that one stays.
-        The other arguments are as in `add`; without a `check` of its link it is a file from now on.
+        The other arguments are as in `add`: without a `source` it is a file from now on.
         """
-        version = await self._contents.put(document, content)
-        newer = replace(
-            entry,
-            name=clean_name(document.name),
-            title=clean_title(document.title) or document.name,
-            language=document.language,
-            url=document.url,
-            source=None if check is None else entry.source,
-            published=document.published,
-            original=version.original,
-            document=version.document,
-            text=version.text,
-            size=version.size,
-            sentences=len(document.sentences),
-            version=entry.version + 1,
-            added_by=user,
-            added_at=datetime.datetime.now(datetime.UTC),
-        ).checked(check)
+        stored = await self._contents.put(document, content)
+        newer = entry_of(entry.id, entry.server, entry.version + 1, user, document, stored, source).checked(
+            check
+        )
+        newer = replace(newer, channels=entry.channels, roles=entry.roles)
         self.quota.accept(await self._repository.replace_entry(newer, most=self.quota.most))
         return newer
 

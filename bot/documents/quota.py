@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.errors import RefusedError
+from bot.errors import FullError, RefusedError
 from bot.state.catalog.entries import Amount, CatalogRefusal, exceeded
 
 MIB = 2**20
@@ -39,6 +39,7 @@ class Quota:
         """Go on where the catalogue took a change.
 
         Raises:
+            FullError: the server has no room for more.
             RefusedError: it did not; says why, and what to do.
 
         """
@@ -46,11 +47,11 @@ class Quota:
             case None:
                 return
             case CatalogRefusal.DOCUMENTS:
-                raise RefusedError("library-documents-full", limit=self.most.documents)
+                raise FullError("library-documents-full", limit=self.most.documents)
             case CatalogRefusal.SIZE:
-                raise RefusedError("library-size-full", limit=self.most.size // MIB)
+                raise FullError("library-size-full", limit=self.most.size // MIB)
             case CatalogRefusal.SENTENCES:
-                raise RefusedError("library-sentences-full", limit=self.most.sentences)
+                raise FullError("library-sentences-full", limit=self.most.sentences)
             case CatalogRefusal.GONE:
                 raise RefusedError("document-gone")
             case CatalogRefusal.CHANGED:

@@ -58,6 +58,15 @@ class Fetcher:
         self._tls = tls
         self._seconds = seconds
 
+    def check(self, link: str) -> str:
+        """Read a link as somebody typed it; returns the URL that is asked for.
+
+        Raises:
+            LinkError: it is none that is fetched; `words_key` says why.
+
+        """
+        return str(checked_url(link, self._allowed))
+
     async def fetch(
         self, url: str, *, conditions: Conditions = UNCONDITIONAL, types: frozenset[str] | None = READABLE
     ) -> Fetched | NotModified:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DAY = datetime.timedelta(days=1)
 _JITTER = 0.1
 """Share of the time between two readings by which it is longer or shorter."""
+SOONEST = DAY * (1 - _JITTER)
+"""How long after it was read a link is due at the earliest."""
 
 
 @dataclass(frozen=True, slots=True)

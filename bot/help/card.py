@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 _ASKING = ("help-ask", "help-mention", "help-reply", "help-menu")
 _MORE = ("help-lookup", "help-read", "help-articles", "help-privacy")
-_MANAGING = ("help-settings", "help-library")
 
 
-def help_card(words: Words, *, manager: bool) -> ui.LayoutView:
+def help_card(words: Words, *, manager: bool, links: bool = False) -> ui.LayoutView:
     """Say how to ask, and what else there is; to managers also what they can set and add."""
-    lists = (_ASKING, _MORE + _MANAGING if manager else _MORE)
+    managing = ("help-settings", "help-library-links" if links else "help-library")
+    lists = (_ASKING, _MORE + managing if manager else _MORE)
     parts = [title(words.say("help-title")), plain(words.say("help-intro"))]
     return card_view([*parts, *(bullets(map(words.say, keys)) for keys in lists)], colour=GREEN)

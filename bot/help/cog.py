@@ -26,4 +26,5 @@ class HelpCog(commands.Cog):
     async def help(self, interaction: discord.Interaction) -> None:
         async with interaction_context(self._services, interaction) as context:
             manager = interaction.guild_id is not None and interaction.permissions.manage_guild
-            await context.show(help_card(context.words, manager=manager))
+            links = self._services.links is not None
+            await context.show(help_card(context.words, manager=manager, links=links))

@@ -11,12 +11,14 @@ from bot.documents.quota import Quota
 from bot.interactions.delivery import Delivery
 from bot.interactions.settings_writer import SettingsWriter
 from bot.interactions.unanswered import Unanswered
+from bot.links.links import Links
 from bot.metrics import Metrics
 from bot.storage.contents import ContentStore
 
 if TYPE_CHECKING:
     from bot.access.origin import Origin
     from bot.access.rate_limits import RateLimiter
+    from bot.fetching.fetcher import Fetcher
     from bot.interactions.token_cipher import TokenCipher
     from bot.library.worker import LibraryWorker
     from bot.publishing.interface import Publishing
@@ -39,6 +41,8 @@ class Services:
     documents: Documents
     publishing: Publishing | None
     """None where nobody builds servers' libraries."""
+    links: Links | None
+    """None where the host lets nobody add pages by their links."""
 
     @classmethod
     def of(
@@ -52,10 +56,12 @@ class Services:
         storage: ContentStore | None = None,
         quota: Quota = Quota(),  # noqa: B008 - likewise
         publishing: Publishing | None = None,
+        fetcher: Fetcher | None = None,
     ) -> Services:
         """Put them together with what they need besides.
 
-        Without a cipher no restart tells of itself, and without a storage documents stay in memory.
+        Without a cipher no restart tells of itself, without a storage documents stay in memory, and without
+        a fetcher no link is read.
         """
         metrics, unanswered = Metrics(), Unanswered(repository, cipher)
         delivery = Delivery(metrics)
@@ -71,6 +77,7 @@ class Services:
             SettingsWriter(repository),
             documents,
             publishing,
+            None if fetcher is None else Links.of(fetcher, documents, repository),
         )
 
     async def reach(self, origin: Origin, settings: ServerSettings, *, aloud: bool = False) -> Reach:

@@ -35,8 +35,14 @@ class PrivacyActions:
         async with interaction_context(self._services, interaction) as context:
             repository = self._services.repository
             days, library_days = repository.keep.days, repository.keep_libraries.days
-            gaps = context.settings.gaps
-            await context.show(privacy_card(context.words, gaps=gaps, days=days, library_days=library_days))
+            card = privacy_card(
+                context.words,
+                gaps=context.settings.gaps,
+                days=days,
+                library_days=library_days,
+                links=self._services.links is not None,
+            )
+            await context.show(card)
 
     async def ask(self, interaction: discord.Interaction) -> None:
         """Ask whether the person is sure."""

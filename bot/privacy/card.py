@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from bot.state.records import Forgotten
 
 
-def privacy_card(words: Words, *, gaps: bool, days: int, library_days: int) -> ui.LayoutView:
+def privacy_card(
+    words: Words, *, gaps: bool, days: int, library_days: int, links: bool = False
+) -> ui.LayoutView:
     """Say what is read and kept, and how to remove it.
 
     `gaps` says whether questions are kept here, `days` how long answers are, `library_days` how long the
-    documents of a server that the bot has left.
+    documents of a server that the bot has left, `links` whether pages are read by their links.
     """
     sentences = (
         words.say("privacy-read"),
@@ -27,6 +29,7 @@ def privacy_card(words: Words, *, gaps: bool, days: int, library_days: int) -> u
         words.say("privacy-unanswered"),
         words.say("privacy-votes"),
         words.say("privacy-documents", days=library_days),
+        *([words.say("privacy-links")] if links else ()),
         words.say("privacy-machine"),
         words.say("privacy-remove"),
     )

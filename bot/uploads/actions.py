@@ -142,18 +142,18 @@ class LibraryActions:
     async def _form(
         self, press: LibraryPress, guild: discord.Guild, context: InteractionContext
     ) -> FilesForm | TitleForm:
-        limit = self._documents.quota.file_size // MIB
+        limit, links = self._documents.quota.file_size // MIB, self._services.links is not None
         if press.action is LibraryAction.ADD:
-            return FilesForm(context.words, limit=limit)
+            return FilesForm(context.words, limit=limit, links=links)
         entries = await self._repository.catalog(guild.id)
         if entries is None:
             raise AwayError
-        title = next((entry.title for entry in entries if entry.id == press.entry), None)
-        if title is None:
+        entry = next((each for each in entries if each.id == press.entry), None)
+        if entry is None:
             raise RefusedError("document-gone")
         if press.action is LibraryAction.REPLACE:
-            return FilesForm(context.words, entry=press.entry, limit=limit)
-        return TitleForm(press, title, context.words)
+            return FilesForm(context.words, limit=limit, entry=entry.id, links=links, link=entry.source)
+        return TitleForm(press, entry.title, context.words)
 
     async def _export(self, guild: discord.Guild, context: InteractionContext) -> None:
         """Send all files, alone, in as many messages as it takes."""

@@ -12,7 +12,7 @@ from discord import ui
 from bot.ui.layout import GREEN, GREY, card_view, plain, row, title
 from bot.ui.markdown import HOLE, escape, filled, shorten, width
 from bot.uploads.controls import DraftAction, DraftButton, DraftPress
-from bot.uploads.lines import NAME_SHARE, TITLE_SHARE, bar_line, language_name
+from bot.uploads.lines import NAME_SHARE, TITLE_SHARE, bar, bar_line, language_name
 from index import PLAIN_TEXT, OddityKind
 
 if TYPE_CHECKING:
@@ -30,7 +30,12 @@ _FILE_SHARE = 1_000
 _SENTENCES, _SENTENCE_SHARE = 3, 160
 """How many of a file's first sentences are shown, and how much of each."""
 _DETAIL_SHARE = 60
+_URL_SHARE = 160
 _OUTCOME_SHARE = 250
+_SHOWN = 10
+"""How many documents or refusals are shown of the many that a link can lead to, at most."""
+_REFUSED = 5
+"""How many refusals are told of what was confirmed."""
 _MINUTE = 60
 _ODDITIES = {
     OddityKind.ENCODING_GUESSED: "oddity-encoding-guessed",
@@ -63,16 +68,19 @@ def preview_card(
 ) -> ui.LayoutView:
     """Show what was understood of files, and what was not; `draft` is the draft's key.
 
-    `refusals` are sentences. Of ten files as of one, all fits into a message.
+    `refusals` are sentences. Of ten files as of one, all fits into a message; of more, ten are shown.
     """
     say = words.say
-    share = min(_FILE_SHARE, _SHARE // max(1, len(documents) + len(refusals)))
+    described, refused = documents[:_SHOWN], refusals[:_SHOWN]
+    share = min(_FILE_SHARE, _SHARE // max(1, len(described) + len(refused)))
     parts: list[Item] = [title(say("library-preview" if documents else "library-preview-none"))]
     if replacing is not None and documents:
         replaced = filled(say("library-preview-replaces", title=HOLE), shorten(replacing.title, TITLE_SHARE))
         parts.append(ui.TextDisplay(replaced))
-    parts += (ui.TextDisplay(_described(document, words, share)) for document in documents)
-    parts += (ui.TextDisplay(shorten(refusal, share)) for refusal in refusals)
+    parts += (ui.TextDisplay(_described(document, words, share)) for document in described)
+    parts += _more(len(documents) - len(described), words)
+    parts += (ui.TextDisplay(shorten(refusal, share)) for refusal in refused)
+    parts += _more(len(refusals) - len(refused), words)
     if documents:
         confirm, cancel = DraftPress(DraftAction.CONFIRM, draft), DraftPress(DraftAction.CANCEL, draft)
         success = discord.ButtonStyle.success
@@ -101,6 +109,14 @@ def progress_card(
     return card_view([_told(outcome, words), ui.TextDisplay(line)])
 
 
+def reading_card(done: int, of: int, words: Words) -> ui.LayoutView:
+    """Say which page of the links is being read; `done` are, of so many that are known by now."""
+    page = words.say("library-page", page=min(done + 1, of), pages=of)
+    return card_view(
+        [plain(words.say("library-links-reading")), ui.TextDisplay(f"{bar(done, of)} {escape(page)}")]
+    )
+
+
 def archive_card(file: discord.File | None, sentences: Sequence[str]) -> ui.LayoutView:
     """Show an archive that is sent along, and what is missing in it."""
     parts: list[Item] = [ui.File(file)] if file is not None else []
@@ -109,11 +125,20 @@ def archive_card(file: discord.File | None, sentences: Sequence[str]) -> ui.Layo
 
 def _told(outcome: Outcome, words: Words) -> Item:
     lines = []
-    for each in outcome.titles:
+    for each in outcome.titles[:_SHOWN]:
         shown = f"**{shorten(each, TITLE_SHARE)}**"
         lines.append(filled(words.say("library-added-now", title=HOLE), shown))
-    lines += (shorten(refusal, _OUTCOME_SHARE) for refusal in outcome.refusals)
+    if len(outcome.titles) > _SHOWN:
+        lines.append(escape(words.say("library-more", count=len(outcome.titles) - _SHOWN)))
+    most = max(_REFUSED, _SHOWN - len(outcome.titles))
+    lines += (shorten(refusal, _OUTCOME_SHARE) for refusal in outcome.refusals[:most])
+    if len(outcome.refusals) > most:
+        lines.append(escape(words.say("library-more", count=len(outcome.refusals) - most)))
     return ui.TextDisplay("\n".join(lines))
+
+
+def _more(count: int, words: Words) -> list[Item]:
+    return [plain(words.say("library-more", count=count))] if count > 0 else []
 
 
 def _left(seconds: int, words: Words) -> str:
@@ -130,8 +155,9 @@ def _described(document: Document, words: Words, share: int) -> str:
         f"**{shorten(document.title, named)}**",
         f"-# {' · '.join((shorten(document.name, min(NAME_SHARE, named)), *map(escape, facts)))}",
     ]
+    found = [] if document.url is None else [f"-# {shorten(document.url, _URL_SHARE)}"]
     oddities = [f"-# ⚠️ {_odd(oddity, words)}" for oddity in document.oddities]
-    for line in itertools.chain(oddities, _first_sentences(document)):
+    for line in itertools.chain(found, oddities, _first_sentences(document)):
         if sum(width(each) + 1 for each in [*shown, line]) <= share:
             shown.append(line)
     return "\n".join(shown)

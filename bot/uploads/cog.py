@@ -68,7 +68,7 @@ class UploadsCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_library_files(self, interaction: discord.Interaction, form: FilesForm) -> None:
-        await self._adding.add(interaction, form.files, entry=form.entry)
+        await self._adding.submit(interaction, form)
 
     @commands.Cog.listener()
     async def on_library_title(self, interaction: discord.Interaction, form: TitleForm) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_FILES = 10
 """How many can be given in a form; Discord's limit."""
+MOST_LINKS = 5
+"""How many can be given in a form; each may list many pages."""
 _TITLE_LENGTH = 200
 _FORM_SECONDS = 3600.0
 """How long somebody may think about a form."""
@@ -133,17 +135,48 @@ class DraftButton(
 
 
 class FilesForm(Form):
-    """Asks for files to add, or for one to replace a document with; sent, it is `on_library_files`."""
+    """Asks for files to add, or for one to replace a document with; sent, it is `on_library_files`.
 
-    def __init__(self, words: Words, *, entry: int | None = None, limit: int) -> None:
-        """`entry` is the document to replace, `limit` what a file may have, in MiB."""
+    Where links are read it asks for links, too.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        *,
+        limit: int,
+        entry: int | None = None,
+        links: bool = False,
+        link: str | None = None,
+    ) -> None:
+        """`entry` is the document to replace, `link` its own, and `limit` what a file may have, in MiB."""
         title = words.say("library-form-add" if entry is None else "library-form-replace")
         super().__init__(title=title, timeout=_FORM_SECONDS)
         self.entry = entry
         most = MOST_FILES if entry is None else 1
-        self._files: ui.FileUpload[ui.Modal] = ui.FileUpload(custom_id="files", max_values=most)
+        self._files: ui.FileUpload[ui.Modal] = ui.FileUpload(
+            custom_id="files", max_values=most, required=not links
+        )
         hint = words.say("library-files-hint", limit=limit)
         self.add_item(ui.Label(text=words.say("library-form-files"), description=hint, component=self._files))
+        self._links: ui.TextInput[ui.Modal] = ui.TextInput(
+            custom_id="links", style=discord.TextStyle.paragraph, default=link, required=False
+        )
+        if links and entry is None:
+            about = words.say("library-links-hint", limit=MOST_LINKS)
+            self.add_item(
+                ui.Label(text=words.say("library-form-links"), description=about, component=self._links)
+            )
+        elif links:
+            about = words.say("library-link-hint")
+            self.add_item(
+                ui.Label(text=words.say("library-form-link"), description=about, component=self._links)
+            )
+
+    @property
+    def links(self) -> list[str]:
+        """What was typed; there are no spaces in a link."""
+        return self._links.value.split()
 
     @property
     def files(self) -> list[discord.Attachment]:

@@ -11,7 +11,7 @@ from bot.cache import BoundedCache
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.state.catalog.entries import CatalogEntry
+    from bot.state.catalog.entries import CatalogEntry, LinkCheck
     from index import Document
 
 KEPT = 15 * 60.0
@@ -23,12 +23,15 @@ _BYTES = 256 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class UnderstoodFile:
-    """A file, and what was understood of it."""
+    """A file or a page, and what was understood of it."""
 
     document: Document
     content: bytes
     entry_id: int
     """Of the document that it becomes, if it does not replace one."""
+    source: str | None = None
+    check: LinkCheck | None = None
+    """Where it was found, and what was said of it there; None for a file that somebody gave."""
 
 
 @dataclass(frozen=True, slots=True)

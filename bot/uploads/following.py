@@ -1,4 +1,4 @@
-"""A build that somebody waits for -> a message that says how far it is."""
+"""Links that are read, or a build, and somebody who waits -> a message that says how far it is."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
+import discord
+
 from bot.interactions.sending import PASSING, fill
-from bot.uploads.card import outcome_card, progress_card
+from bot.uploads.card import outcome_card, progress_card, reading_card
 from bot.uploads.lines import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import discord
-
     from bot.i18n.words import Words
+    from bot.links.link_reader import LinkOutcome
     from bot.publishing.interface import Publishing
     from bot.publishing.publisher import Progress
     from bot.uploads.card import Outcome
@@ -77,6 +78,31 @@ async def follow(
     problem = publishing.problem(server)
     failed = None if problem is None else problem_sentence(problem, words)[:_PROBLEM]
     await fill(interaction, outcome_card(outcome, words, ending=failed or words.say("library-ready")))
+
+
+class PagesRead:
+    """How many pages of links are done, and of how many; it is told so."""
+
+    def __init__(self) -> None:
+        self.done, self.of = 0, 0
+
+    def __call__(self, done: int, of: int) -> None:
+        """Take note of it."""
+        self.done, self.of = done, of
+
+
+async def follow_reading(
+    interaction: discord.Interaction, reading: asyncio.Task[LinkOutcome], pages: PagesRead, words: Words
+) -> None:
+    """Say in the place of what an interaction was promised how far links are read, until they are."""
+    try:
+        while not (await asyncio.wait({reading}, timeout=_EVERY))[0]:
+            with contextlib.suppress(discord.HTTPException, *PASSING):  # the preview says all
+                card = reading_card(pages.done, pages.of, words)
+                await interaction.edit_original_response(view=card)
+    finally:
+        if not reading.done():
+            reading.cancel()
 
 
 async def _ends_within(seconds: float, publishing: Publishing, server: int) -> bool:

@@ -124,7 +124,8 @@ def _origin(entry: CatalogEntry, words: Words) -> Iterator[str]:
     if entry.version > 1:
         yield escape(words.say("library-version", number=entry.version))
     if entry.checked_at is not None:
-        yield filled(words.say("library-checked", when=HOLE), discord.utils.format_dt(entry.checked_at, "R"))
+        checked = words.say("library-checked" if entry.problem is None else "library-tried", when=HOLE)
+        yield filled(checked, discord.utils.format_dt(entry.checked_at, "R"))
 
 
 def _state(entry: CatalogEntry, reading: Reading, words: Words) -> str | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.errors import ArticleError, Reason
+from index.text.formats.decoding import recoded
 from index.text.formats.detection import detect
 from index.text.formats.reading import read
-from index.text.formats.types import Unreadable
+from index.text.formats.types import Format, Unreadable
 from index.text.structure import structure_of
 from index.types import CUT, Article
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from index.text.formats.types import Oddity
 
 _LANGUAGE = "en"
+_CODED = frozenset({Format.PLAIN, Format.MARKDOWN, Format.HTML})
+"""What is text in an encoding."""
 _TITLE_LENGTH = 60
 _TITLE_FROM = 1000
 """Characters of the first sentence that a title is made of, white space and signs among them."""
@@ -33,6 +36,8 @@ class About:
     published: datetime.date | None = None
     language: str | None = None
     """ISO 639-1 code; English where nobody says it."""
+    encoding: str | None = None
+    """Of its text, where that is not UTF-8; whoever says it may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ def parse(name: str, content: bytes, about: About) -> Parsed:
     """
     try:
         format_, oddities = detect(name, content)
+        if about.encoding is not None and format_ in _CODED:
+            content = recoded(content, about.encoding)
         extracted = read(format_, content)
     except Unreadable as error:
         raise ArticleError(f"{name} {error}", error.reason, error.values) from error

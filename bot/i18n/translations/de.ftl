@@ -181,6 +181,22 @@ link-broken = Was { $host } geschickt hat, ist beschädigt oder unvollständig: 
 link-robots = { $host } bittet Programme, diese Seite nicht zu lesen: bitte stattdessen die Datei hochladen, wenn das erlaubt ist.
 link-lists-malformed = Das ist kein Feed und keine Sitemap, die ich lesen kann: bitte einen RSS- oder Atom-Feed oder eine Sitemap angeben.
 link-lists-nothing = In diesem Feed oder dieser Sitemap steht keine Seite: bitte den Link einer Seite angeben.
+link-lists-many = Dieser Link führt zu einer Liste von Seiten: bitte den Link einer Seite angeben.
+link-lists-known = Alle Seiten dieser Liste sind schon in der Bibliothek.
+link-known = Diese Seite ist schon in der Bibliothek: /{ command-library } kann sie durch das ersetzen, was jetzt dort steht.
+link-same = Auf dieser Seite steht dasselbe wie zuvor, es hat sich also nichts geändert.
+link-pages-no-room = { $count ->
+        [one] Die Bibliothek hat Platz für eine ihrer Seiten
+       *[other] Die Bibliothek hat Platz für { $count } ihrer Seiten
+    }: bitte Dokumente entfernen und den Link noch einmal hinzufügen.
+link-pages-left = { $count ->
+        [one] Eine weitere Seite wurde nicht gelesen.
+       *[other] { $count } weitere Seiten wurden nicht gelesen.
+    }
+link-pages-late = { $count ->
+        [one] Das hat so lange gedauert, dass eine Seite nicht gelesen wurde
+       *[other] Das hat so lange gedauert, dass { $count } Seiten nicht gelesen wurden
+    }: bitte den Link danach noch einmal hinzufügen.
 
 ## Reasons why a button or a command does nothing
 
@@ -241,6 +257,7 @@ help-articles = /{ command-articles }: sehen, welche Artikel es gibt.
 help-privacy = /{ command-privacy }: sehen, was ich speichere und wie man es löscht.
 help-settings = /{ command-settings }: festlegen, was ich hier tue, für alle, die den Server verwalten dürfen.
 help-library = /{ command-library }: Dokumente hinzufügen und pflegen, aus denen ich hier antworte, und sagen, was Wörter in Fragen bedeuten.
+help-library-links = /{ command-library }: Dokumente hinzufügen, als Dateien oder über Links, und pflegen, aus denen ich hier antworte, und sagen, was Wörter in Fragen bedeuten.
 
 ## Settings of a server
 
@@ -337,6 +354,7 @@ library-added = hinzugefügt { $when }
 library-added-by = von { $user }
 library-version = Fassung { $number }
 library-checked = zuletzt gelesen { $when }
+library-tried = zuletzt versucht { $when }
 library-source = Quelle
 library-waiting = noch nicht in Antworten: wartet darauf, gelesen zu werden
 library-reading = wird gelesen: { $progress }
@@ -370,9 +388,13 @@ library-clear-sure = { $count ->
 library-form-add = Dokumente hinzufügen
 library-form-replace = Das Dokument ersetzen
 library-form-files = Dateien
+library-form-links = Links (Webadressen)
+library-form-link = Link (Webadresse)
 library-form-rename = Das Dokument umbenennen
 library-form-title = Titel
 library-files-hint = PDF, Word, HTML, Markdown oder reiner Text, je bis { $limit } MiB
+library-links-hint = Je Zeile einer, bis zu { $limit }: Webseiten, PDF, DOCX, Text, Feeds oder Sitemaps
+library-link-hint = Die Seite, die ich stattdessen lese, wenn keine Datei dabei ist
 library-form-aliases = Aliase
 library-form-aliases-lines = Je Zeile einer
 library-aliases-hint = Was Wörter in Fragen hier bedeuten, etwa: PM = prime minister
@@ -391,9 +413,15 @@ aliases-too-long = Alle Zeilen zusammen haben { $length } Zeichen und dürfen { 
 aliases-full = Mit dem, was inzwischen jemand anders hinzugefügt hat, wären es mehr als { $limit } Aliase: bitte einige wegnehmen.
 library-file-gone = Ich bekomme „{ $name }“ nicht von Discord: bitte noch einmal hochladen.
 library-no-files = In dieser Nachricht ist keine Datei: bitte eine mit einer Datei wählen.
+library-nothing-given = Es gibt nichts hinzuzufügen: bitte eine Datei oder einen Link angeben.
+library-too-many-links = { $limit ->
+        [one] Das ist mehr als ein Link
+       *[other] Das sind mehr als { $limit } Links
+    }: bitte weniger auf einmal angeben.
 library-preview = Das habe ich verstanden. Soll ich es hinzufügen?
 library-preview-none = Nichts kann hinzugefügt werden
 library-preview-replaces = Es tritt an die Stelle von „{ $title }“.
+library-links-reading = Ich lese die Links.
 library-draft-gone = Diese Vorschau gibt es nicht mehr: bitte die Dateien noch einmal hinzufügen.
 library-draft-not-yours = Nur wer diese Dateien gegeben hat, kann sie bestätigen.
 library-cancelled = Es wurde nichts hinzugefügt.
@@ -425,6 +453,7 @@ privacy-gaps-off = Der Text unbeantworteter Fragen wird hier nicht gespeichert.
 privacy-unanswered = Solange ich antworte, höchstens 15 Minuten lang, speichere ich, wohin die Antwort soll; was Discord dafür verlangt, ist verschlüsselt.
 privacy-votes = Ich speichere die Bewertungen von Antworten, je Person und Antwort eine, und die Einstellungen und Aliase der Server.
 privacy-documents = Zu einem Dokument, das die Verwaltung dieses Servers hinzufügt, speichere ich die Datei, was ich darin gelesen habe, wer es wann hinzugefügt hat, und einige frühere Fassungen. Werde ich von einem Server entfernt, lösche ich seine Dokumente nach { $days } Tagen.
+privacy-links = Eine Seite, die die Verwaltung über ihren Link hinzufügt, rufe ich von dem Rechner ab, auf dem ich laufe, und etwa täglich wieder; ich speichere sie als Dokument. Ihr Server erfährt die Adresse dieses Rechners und nichts über jemanden hier.
 privacy-machine = Fragen werden auf dem Rechner beantwortet, auf dem ich laufe, und an keinen anderen Dienst geschickt.
 privacy-remove = Wird eine Antwort gelöscht, vergesse ich sie. /{ command-forget-me } löscht die eigenen Bewertungen und entfernt einen aus allen Antworten und Dokumenten.
 

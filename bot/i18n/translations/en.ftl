@@ -182,6 +182,22 @@ link-broken = What { $host } sent is damaged or not complete: please try again l
 link-robots = { $host } asks programs not to read this page: please upload the file instead, if you may.
 link-lists-malformed = That is no feed or sitemap that I can read: please give an RSS or Atom feed, or a sitemap.
 link-lists-nothing = That feed or sitemap lists no pages: please give the link of a page.
+link-lists-many = That link lists other pages: please give the link of one page.
+link-lists-known = All pages of that list are in the library already.
+link-known = That page is in the library already: /{ command-library } can replace it with what it says now.
+link-same = That page says the same as before, so nothing has changed.
+link-pages-no-room = { $count ->
+        [one] The library has room for one of its pages
+       *[other] The library has room for { $count } of its pages
+    }: please remove documents, and add the link again.
+link-pages-left = { $count ->
+        [one] One more page was not read.
+       *[other] { $count } more pages were not read.
+    }
+link-pages-late = { $count ->
+        [one] That took so long that one page was not read
+       *[other] That took so long that { $count } pages were not read
+    }: please add the link again afterwards.
 
 ## Reasons why a button or a command does nothing
 
@@ -242,6 +258,7 @@ help-articles = /{ command-articles }: see which articles there are.
 help-privacy = /{ command-privacy }: see what I keep and how to remove it.
 help-settings = /{ command-settings }: choose what I do here, if you may manage the server.
 help-library = /{ command-library }: add documents that I answer from here, look after them, and say what words of questions mean.
+help-library-links = /{ command-library }: add documents that I answer from here, as files or by links, look after them, and say what words of questions mean.
 
 ## Settings of a server
 
@@ -338,6 +355,7 @@ library-added = added { $when }
 library-added-by = by { $user }
 library-version = version { $number }
 library-checked = last read { $when }
+library-tried = last tried { $when }
 library-source = source
 library-waiting = not answered from yet: waiting to be read
 library-reading = being read: { $progress }
@@ -371,9 +389,13 @@ library-clear-sure = { $count ->
 library-form-add = Add documents
 library-form-replace = Replace the document
 library-form-files = Files
+library-form-links = Links
+library-form-link = Link
 library-form-rename = Rename the document
 library-form-title = Title
 library-files-hint = PDF, Word, HTML, Markdown or plain text, up to { $limit } MiB each
+library-links-hint = One a line, up to { $limit }: web pages, PDF, DOCX, text, feeds or sitemaps
+library-link-hint = The page that I read instead, unless you give a file
 library-form-aliases = Aliases
 library-form-aliases-lines = One a line
 library-aliases-hint = What words of questions mean here, such as: PM = prime minister
@@ -392,9 +414,15 @@ aliases-too-long = All lines together have { $length } characters and may have {
 aliases-full = With what somebody else has added meanwhile, that would be more than { $limit } aliases: please take some away.
 library-file-gone = I cannot get “{ $name }” from Discord: please upload it again.
 library-no-files = There is no file in that message: please choose one that has a file.
+library-nothing-given = There is nothing to add: please give a file or a link.
+library-too-many-links = { $limit ->
+        [one] That has more than one link
+       *[other] That has more than { $limit } links
+    }: please give fewer at a time.
 library-preview = This is what I understood. Shall I add it?
 library-preview-none = Nothing can be added
 library-preview-replaces = It takes the place of “{ $title }”.
+library-links-reading = I am reading the links.
 library-draft-gone = This preview is gone: please add the files again.
 library-draft-not-yours = Only who gave these files can confirm them.
 library-cancelled = Nothing was added.
@@ -426,6 +454,7 @@ privacy-gaps-off = The text of unanswered questions is not kept here.
 privacy-unanswered = While I am answering, for 15 minutes at most, I keep where the answer is to go, with what Discord wants for it encrypted.
 privacy-votes = I keep your votes on answers, one for each answer, and the settings and aliases of servers.
 privacy-documents = Of a document that managers add to this server I keep the file, what I read from it, who added it and when, and some earlier versions. When I am removed from a server, I delete its documents after { $days } days.
+privacy-links = A page that managers add by its link I fetch from the machine that I run on, and again about once a day; I keep it as a document. Its server learns that machine’s address, and nothing about anybody here.
 privacy-machine = Questions are answered on the machine that I run on, and are sent to no other service.
 privacy-remove = Delete an answer, and I forget it. /{ command-forget-me } deletes your votes and removes you from all answers and documents.
 

@@ -181,6 +181,22 @@ link-broken = Lo que ha enviado { $host } está dañado o incompleto: inténtalo
 link-robots = { $host } pide que los programas no lean esta página: sube el archivo, si te está permitido.
 link-lists-malformed = Eso no es un feed ni un sitemap que pueda leer: da un feed RSS o Atom, o un sitemap.
 link-lists-nothing = Ese feed o sitemap no contiene ninguna página: da el enlace de una página.
+link-lists-many = Ese enlace lleva a una lista de páginas: da el enlace de una sola página.
+link-lists-known = Todas las páginas de esa lista ya están en la biblioteca.
+link-known = Esa página ya está en la biblioteca: /{ command-library } puede reemplazarla por lo que dice ahora.
+link-same = Esa página dice lo mismo que antes, así que nada ha cambiado.
+link-pages-no-room = { $count ->
+        [one] En la biblioteca cabe una de sus páginas
+       *[other] En la biblioteca caben { $count } de sus páginas
+    }: quita documentos y añade el enlace otra vez.
+link-pages-left = { $count ->
+        [one] Una página más no se ha leído.
+       *[other] { $count } páginas más no se han leído.
+    }
+link-pages-late = { $count ->
+        [one] Ha tardado tanto que una página no se ha leído
+       *[other] Ha tardado tanto que { $count } páginas no se han leído
+    }: añade el enlace otra vez después.
 
 ## Reasons why a button or a command does nothing
 
@@ -241,6 +257,7 @@ help-articles = /{ command-articles }: mira qué artículos hay.
 help-privacy = /{ command-privacy }: mira qué guardo y cómo borrarlo.
 help-settings = /{ command-settings }: decide qué hago aquí, si puedes gestionar el servidor.
 help-library = /{ command-library }: añade documentos con los que respondo aquí, cuida de ellos y di qué significan palabras de las preguntas.
+help-library-links = /{ command-library }: añade documentos con los que respondo aquí, como archivos o por enlaces, cuida de ellos y di qué significan palabras de las preguntas.
 
 ## Settings of a server
 
@@ -337,6 +354,7 @@ library-added = añadido { $when }
 library-added-by = por { $user }
 library-version = versión { $number }
 library-checked = leído por última vez { $when }
+library-tried = último intento { $when }
 library-source = fuente
 library-waiting = aún no se usa en respuestas: espera a ser leído
 library-reading = leyendo: { $progress }
@@ -370,9 +388,13 @@ library-clear-sure = { $count ->
 library-form-add = Añadir documentos
 library-form-replace = Reemplazar el documento
 library-form-files = Archivos
+library-form-links = Enlaces
+library-form-link = Enlace
 library-form-rename = Cambiar el título del documento
 library-form-title = Título
 library-files-hint = PDF, Word, HTML, Markdown o texto sin formato, hasta { $limit } MiB cada uno
+library-links-hint = Uno por línea, hasta { $limit }: páginas web, PDF, DOCX, texto, feeds o sitemaps
+library-link-hint = La página que leo en su lugar, si no das un archivo
 library-form-aliases = Alias
 library-form-aliases-lines = Uno por línea
 library-aliases-hint = Qué significan aquí palabras de las preguntas, como: PM = prime minister
@@ -391,9 +413,15 @@ aliases-too-long = Todas las líneas juntas tienen { $length } caracteres y pued
 aliases-full = Con lo que ha añadido otra persona mientras tanto serían más de { $limit } alias: quita algunos.
 library-file-gone = No consigo «{ $name }» de Discord: vuelve a subirlo.
 library-no-files = Ese mensaje no tiene ningún archivo: elige uno que lo tenga.
+library-nothing-given = No hay nada que añadir: da un archivo o un enlace.
+library-too-many-links = { $limit ->
+        [one] Hay más de un enlace
+       *[other] Hay más de { $limit } enlaces
+    }: da menos a la vez.
 library-preview = Esto es lo que he entendido. ¿Lo añado?
 library-preview-none = No se puede añadir nada
 library-preview-replaces = Ocupa el lugar de «{ $title }».
+library-links-reading = Estoy leyendo los enlaces.
 library-draft-gone = Esta vista previa ya no está: vuelve a añadir los archivos.
 library-draft-not-yours = Solo quien dio estos archivos puede confirmarlos.
 library-cancelled = No se ha añadido nada.
@@ -425,6 +453,7 @@ privacy-gaps-off = Aquí no se guarda el texto de las preguntas sin respuesta.
 privacy-unanswered = Mientras respondo, 15 minutos como mucho, guardo adónde va la respuesta; lo que Discord pide para ello está cifrado.
 privacy-votes = Guardo tus votos sobre las respuestas, uno por respuesta, y los ajustes y alias de los servidores.
 privacy-documents = De un documento que la administración añade a este servidor guardo el archivo, lo que he leído en él, quién lo añadió y cuándo, y algunas versiones anteriores. Cuando me quitan de un servidor, borro sus documentos a los { $days } días.
+privacy-links = Una página que la administración añade por su enlace la pido desde la máquina en la que funciono, y de nuevo más o menos cada día; la guardo como documento. Su servidor conoce la dirección de esa máquina, y nada sobre nadie de aquí.
 privacy-machine = Las preguntas se responden en la máquina en la que funciono y no se envían a ningún otro servicio.
 privacy-remove = Borra una respuesta y la olvido. /{ command-forget-me } borra tus votos y te quita de todas las respuestas y documentos.
 

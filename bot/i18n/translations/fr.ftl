@@ -181,6 +181,22 @@ link-broken = Ce que { $host } a envoyé est endommagé ou incomplet : réessay
 link-robots = { $host } demande aux programmes de ne pas lire cette page : envoyez plutôt le fichier, si vous en avez le droit.
 link-lists-malformed = Ce n’est ni un flux ni un sitemap que je puisse lire : donnez un flux RSS ou Atom, ou un sitemap.
 link-lists-nothing = Ce flux ou ce sitemap ne contient aucune page : donnez le lien d’une page.
+link-lists-many = Ce lien mène à une liste de pages : donnez le lien d’une seule page.
+link-lists-known = Toutes les pages de cette liste sont déjà dans la bibliothèque.
+link-known = Cette page est déjà dans la bibliothèque : /{ command-library } peut la remplacer par ce qu’elle dit maintenant.
+link-same = Cette page dit la même chose qu’avant, rien n’a donc changé.
+link-pages-no-room = { $count ->
+        [one] La bibliothèque a de la place pour une de ses pages
+       *[other] La bibliothèque a de la place pour { $count } de ses pages
+    } : retirez des documents et ajoutez le lien à nouveau.
+link-pages-left = { $count ->
+        [one] Une autre page n’a pas été lue.
+       *[other] { $count } autres pages n’ont pas été lues.
+    }
+link-pages-late = { $count ->
+        [one] Cela a duré si longtemps qu’une page n’a pas été lue
+       *[other] Cela a duré si longtemps que { $count } pages n’ont pas été lues
+    } : ajoutez le lien à nouveau ensuite.
 
 ## Reasons why a button or a command does nothing
 
@@ -241,6 +257,7 @@ help-articles = /{ command-articles } : voyez quels articles il y a.
 help-privacy = /{ command-privacy } : voyez ce que je garde et comment l’effacer.
 help-settings = /{ command-settings } : choisissez ce que je fais ici, si vous pouvez gérer le serveur.
 help-library = /{ command-library } : ajoutez des documents à partir desquels je réponds ici, gérez-les, et dites ce que des mots des questions veulent dire.
+help-library-links = /{ command-library } : ajoutez des documents à partir desquels je réponds ici, en fichiers ou par liens, gérez-les, et dites ce que des mots des questions veulent dire.
 
 ## Settings of a server
 
@@ -337,6 +354,7 @@ library-added = ajouté { $when }
 library-added-by = par { $user }
 library-version = version { $number }
 library-checked = lu pour la dernière fois { $when }
+library-tried = dernier essai { $when }
 library-source = source
 library-waiting = pas encore dans les réponses : attend d’être lu
 library-reading = lecture : { $progress }
@@ -370,9 +388,13 @@ library-clear-sure = { $count ->
 library-form-add = Ajouter des documents
 library-form-replace = Remplacer le document
 library-form-files = Fichiers
+library-form-links = Liens
+library-form-link = Lien
 library-form-rename = Renommer le document
 library-form-title = Titre
 library-files-hint = PDF, Word, HTML, Markdown ou texte brut, jusqu’à { $limit } Mio chacun
+library-links-hint = Un par ligne, jusqu’à { $limit } : pages web, PDF, DOCX, texte, flux ou sitemaps
+library-link-hint = La page que je lis à la place, si vous ne donnez pas de fichier
 library-form-aliases = Alias
 library-form-aliases-lines = Un par ligne
 library-aliases-hint = Ce que des mots des questions veulent dire ici, par exemple : PM = prime minister
@@ -391,9 +413,15 @@ aliases-too-long = Toutes les lignes ensemble ont { $length } caractères et peu
 aliases-full = Avec ce que quelqu’un d’autre a ajouté entre-temps, cela ferait plus de { $limit } alias : retirez-en quelques-uns.
 library-file-gone = Je n’obtiens pas « { $name } » de Discord : envoyez-le à nouveau.
 library-no-files = Il n’y a pas de fichier dans ce message : choisissez-en un qui en a.
+library-nothing-given = Il n’y a rien à ajouter : donnez un fichier ou un lien.
+library-too-many-links = { $limit ->
+        [one] Il y a plus d’un lien
+       *[other] Il y a plus de { $limit } liens
+    } : donnez-en moins à la fois.
 library-preview = Voici ce que j’ai compris. Dois-je l’ajouter ?
 library-preview-none = Rien ne peut être ajouté
 library-preview-replaces = Il prend la place de « { $title } ».
+library-links-reading = Je lis les liens.
 library-draft-gone = Cet aperçu n’existe plus : ajoutez à nouveau les fichiers.
 library-draft-not-yours = Seule la personne qui a donné ces fichiers peut les confirmer.
 library-cancelled = Rien n’a été ajouté.
@@ -425,6 +453,7 @@ privacy-gaps-off = Le texte des questions sans réponse n’est pas gardé ici.
 privacy-unanswered = Pendant que je réponds, 15 minutes au plus, je garde où la réponse doit aller ; ce que Discord demande pour cela est chiffré.
 privacy-votes = Je garde vos votes sur les réponses, un par réponse, et les paramètres et alias des serveurs.
 privacy-documents = D’un document ajouté à ce serveur par ses gestionnaires, je garde le fichier, ce que j’y ai lu, qui l’a ajouté et quand, et quelques versions antérieures. Quand on me retire d’un serveur, j’efface ses documents après { $days } jours.
+privacy-links = Une page que les gestionnaires ajoutent par son lien, je la demande depuis la machine où je tourne, puis à nouveau environ une fois par jour ; je la garde comme document. Son serveur apprend l’adresse de cette machine, et rien sur personne ici.
 privacy-machine = Les questions reçoivent leur réponse sur la machine où je tourne et ne sont envoyées à aucun autre service.
 privacy-remove = Supprimez une réponse, et je l’oublie. /{ command-forget-me } supprime vos votes et vous retire de toutes les réponses et de tous les documents.
 

@@ -151,6 +151,13 @@ link-broken = { $host } から届いたデータは、壊れているか不完�
 link-robots = { $host } は、プログラムがこのページを読まないよう求めています。許されているなら、代わりにファイルをアップロードしてください。
 link-lists-malformed = 読めるフィードやサイトマップではありません。RSS か Atom のフィード、またはサイトマップを指定してください。
 link-lists-nothing = このフィードまたはサイトマップにはページがありません。ページのリンクを指定してください。
+link-lists-many = このリンクの先はページの一覧です。1つのページのリンクを指定してください。
+link-lists-known = その一覧のページは、すべてライブラリにあります。
+link-known = このページはすでにライブラリにあります。今の内容への差し替えは /{ command-library } でできます。
+link-same = このページの内容は前と同じで、何も変わっていません。
+link-pages-no-room = ライブラリに置けるのは、このうち{ $count }ページです。文書を削除してから、リンクをもう一度追加してください。
+link-pages-left = 残りの{ $count }ページは読みませんでした。
+link-pages-late = 時間がかかりすぎたため、{ $count }ページは読みませんでした。あとでリンクをもう一度追加してください。
 
 ## Reasons why a button or a command does nothing
 
@@ -202,6 +209,7 @@ help-articles = /{ command-articles }：どんな記事があるかを表示し�
 help-privacy = /{ command-privacy }：私が何を保存し、どうすれば消せるかを表示します。
 help-settings = /{ command-settings }：サーバーを管理できる人が、ここでの私の動作を選びます。
 help-library = /{ command-library }：ここでの答えに使う文書を追加、管理し、質問の言葉の意味を決めます。
+help-library-links = /{ command-library }：ここでの答えに使う文書をファイルまたはリンクで追加、管理し、質問の言葉の意味を決めます。
 
 ## Settings of a server
 
@@ -292,6 +300,7 @@ library-added = 追加：{ $when }
 library-added-by = 追加した人：{ $user }
 library-version = 第{ $number }版
 library-checked = 最後に読んだ時：{ $when }
+library-tried = 最後に試した時：{ $when }
 library-source = 出典
 library-waiting = まだ答えに使われません。読み込みを待っています
 library-reading = 読み込み中：{ $progress }
@@ -316,9 +325,13 @@ library-clear-sure = このサーバーの文書{ $count }件をすべて削除�
 library-form-add = 文書を追加
 library-form-replace = 文書を差し替える
 library-form-files = ファイル
+library-form-links = リンク（複数可）
+library-form-link = リンク
 library-form-rename = 文書の名前を変える
 library-form-title = タイトル
 library-files-hint = PDF、Word、HTML、Markdown、テキスト。1つ{ $limit } MiBまで
+library-links-hint = 1行に1つ、{ $limit }個まで。ウェブページ、PDF、DOCX、テキスト、フィード、サイトマップ
+library-link-hint = ファイルがなければ、代わりにこのページを読みます
 library-form-aliases = 別名
 library-form-aliases-lines = 1行に1つ
 library-aliases-hint = 質問の言葉がここで何を意味するか。例：PM = prime minister
@@ -336,9 +349,12 @@ aliases-too-long = 全部の行で{ $length }文字あります。{ $limit }文�
 aliases-full = ほかの人が追加したものと合わせると、別名が{ $limit }件を超えます。減らしてください。
 library-file-gone = Discordから「{ $name }」を取得できません。もう一度アップロードしてください。
 library-no-files = そのメッセージにファイルはありません。ファイルのあるメッセージを選んでください。
+library-nothing-given = 追加するものがありません。ファイルかリンクを指定してください。
+library-too-many-links = リンクは一度に{ $limit }個までです。減らしてください。
 library-preview = 読み取った内容です。追加しますか？
 library-preview-none = 追加できるものがありません
 library-preview-replaces = 「{ $title }」と差し替えます。
+library-links-reading = リンクを読んでいます。
 library-draft-gone = このプレビューはもうありません。ファイルをもう一度追加してください。
 library-draft-not-yours = これらのファイルを確定できるのは、渡した人だけです。
 library-cancelled = 何も追加しませんでした。
@@ -370,6 +386,7 @@ privacy-gaps-off = ここでは、答えのない質問の文は保存されま�
 privacy-unanswered = 答えている間だけ（長くて15分）、答えの送り先を保存します。そのためにDiscordが求める情報は暗号化します。
 privacy-votes = 答えへの評価（答えごとに1人1つ）と、サーバーの設定と別名を保存します。
 privacy-documents = 管理者がこのサーバーに追加した文書について、ファイル、そこから読み取った内容、追加した人と日時、以前の版のいくつかを保存します。サーバーから外されると、その文書は{ $days }日後に削除します。
+privacy-links = 管理者がリンクで追加したページは、私が動いているコンピューターから取得し、約1日に1回読み直して、文書として保存します。相手のサーバーに伝わるのはそのコンピューターのアドレスで、ここにいる人のことは何も伝わりません。
 privacy-machine = 質問には、私が動いているコンピューターの中で答えます。ほかのサービスには送りません。
 privacy-remove = 答えを削除すると、その記録も消えます。/{ command-forget-me } を使うと、あなたの評価が削除され、すべての答えと文書の記録からあなたが取り除かれます。
 

@@ -151,6 +151,13 @@ link-broken = { $host } 서버가 보낸 내용이 손상되었거나 완전하�
 link-robots = { $host } 사이트는 프로그램이 이 페이지를 읽지 않기를 요청합니다. 허용된다면 대신 파일을 업로드해 주세요.
 link-lists-malformed = 읽을 수 있는 피드나 사이트맵이 아닙니다. RSS나 Atom 피드, 또는 사이트맵을 적어 주세요.
 link-lists-nothing = 이 피드나 사이트맵에는 페이지가 없습니다. 페이지의 링크를 적어 주세요.
+link-lists-many = 이 링크의 내용은 페이지 목록입니다. 페이지 하나의 링크를 적어 주세요.
+link-lists-known = 그 목록의 페이지는 모두 이미 라이브러리에 있습니다.
+link-known = 이 페이지는 이미 라이브러리에 있습니다. 지금 내용으로 바꾸려면 /{ command-library } 명령어를 쓰세요.
+link-same = 이 페이지의 내용은 전과 같아서 바뀐 것이 없습니다.
+link-pages-no-room = 라이브러리에는 그중 { $count }페이지를 둘 자리가 있습니다. 문서를 지우고 링크를 다시 추가해 주세요.
+link-pages-left = 나머지 { $count }페이지는 읽지 않았습니다.
+link-pages-late = 시간이 너무 오래 걸려 { $count }페이지는 읽지 못했습니다. 나중에 링크를 다시 추가해 주세요.
 
 ## Reasons why a button or a command does nothing
 
@@ -202,6 +209,7 @@ help-articles = /{ command-articles }: 어떤 기사가 있는지 봅니다.
 help-privacy = /{ command-privacy }: 제가 무엇을 저장하고 어떻게 지울 수 있는지 봅니다.
 help-settings = /{ command-settings }: 서버를 관리할 수 있는 사람이 여기서 제가 할 일을 정합니다.
 help-library = /{ command-library }: 여기서 답에 쓰는 문서를 추가하고 관리하며, 질문에 쓰는 말의 뜻을 정합니다.
+help-library-links = /{ command-library }: 여기서 답에 쓰는 문서를 파일이나 링크로 추가하고 관리하며, 질문에 쓰는 말의 뜻을 정합니다.
 
 ## Settings of a server
 
@@ -292,6 +300,7 @@ library-added = 추가: { $when }
 library-added-by = 추가한 사람: { $user }
 library-version = { $number }번째 판
 library-checked = 마지막으로 읽음: { $when }
+library-tried = 마지막으로 시도함: { $when }
 library-source = 출처
 library-waiting = 아직 답에 쓰이지 않음: 읽기를 기다리는 중
 library-reading = 읽는 중: { $progress }
@@ -316,9 +325,13 @@ library-clear-sure = 이 서버의 문서 { $count }개를 모두 삭제할까�
 library-form-add = 문서 추가
 library-form-replace = 문서 바꾸기
 library-form-files = 파일
+library-form-links = 링크(여러 개 가능)
+library-form-link = 링크
 library-form-rename = 문서 이름 바꾸기
 library-form-title = 제목
 library-files-hint = PDF, Word, HTML, Markdown, 텍스트. 파일당 { $limit } MiB까지
+library-links-hint = 한 줄에 하나, { $limit }개까지. 웹 페이지, PDF, DOCX, 텍스트, 피드, 사이트맵
+library-link-hint = 파일이 없으면 대신 이 페이지를 읽습니다
 library-form-aliases = 별칭
 library-form-aliases-lines = 한 줄에 하나
 library-aliases-hint = 질문의 말이 여기서 무엇을 뜻하는지 적습니다. 예: PM = prime minister
@@ -336,9 +349,12 @@ aliases-too-long = 모든 줄을 합쳐 { $length }자입니다. { $limit }자�
 aliases-full = 그사이 다른 사람이 추가한 것과 합치면 별칭이 { $limit }개를 넘습니다. 줄여 주세요.
 library-file-gone = Discord에서 ‘{ $name }’ 파일을 받을 수 없습니다. 다시 올려 주세요.
 library-no-files = 그 메시지에는 파일이 없습니다. 파일이 있는 메시지를 선택해 주세요.
+library-nothing-given = 추가할 것이 없습니다. 파일이나 링크를 적어 주세요.
+library-too-many-links = 링크는 한 번에 { $limit }개까지입니다. 줄여 주세요.
 library-preview = 이렇게 이해했습니다. 추가할까요?
 library-preview-none = 추가할 수 있는 것이 없습니다
 library-preview-replaces = ‘{ $title }’ 문서를 대신합니다.
+library-links-reading = 링크를 읽고 있습니다.
 library-draft-gone = 이 미리보기는 더 이상 없습니다. 파일을 다시 추가해 주세요.
 library-draft-not-yours = 이 파일을 올린 사람만 확인할 수 있습니다.
 library-cancelled = 아무것도 추가하지 않았습니다.
@@ -370,6 +386,7 @@ privacy-gaps-off = 여기서는 답이 없는 질문의 글을 저장하지 않�
 privacy-unanswered = 답하는 동안, 길어야 15분간, 답을 보낼 곳을 저장합니다. 이를 위해 Discord가 요구하는 정보는 암호화합니다.
 privacy-votes = 답에 대한 평가(답마다 한 사람에 하나)와 서버의 설정과 별칭을 저장합니다.
 privacy-documents = 관리자가 이 서버에 추가한 문서에 대해서는 파일, 거기서 읽은 내용, 누가 언제 추가했는지, 이전 판 몇 개를 저장합니다. 서버에서 제거되면 { $days }일 후에 그 서버의 문서를 지웁니다.
+privacy-links = 관리자가 링크로 추가한 페이지는 제가 실행되는 컴퓨터에서 가져오고, 약 하루에 한 번 다시 읽으며, 문서로 저장합니다. 상대 서버가 알게 되는 것은 그 컴퓨터의 주소이며, 여기 있는 사람에 대해서는 아무것도 알 수 없습니다.
 privacy-machine = 질문에는 제가 실행되는 컴퓨터에서 답하며, 다른 서비스로 보내지 않습니다.
 privacy-remove = 답을 삭제하면 그 기록도 지워집니다. /{ command-forget-me } 명령어는 평가를 삭제하고 모든 답과 문서의 기록에서 본인을 지웁니다.
 

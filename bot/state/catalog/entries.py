@@ -121,9 +121,18 @@ class Amount:
         """Add a document."""
         return Amount(self.documents + 1, self.size + size, self.sentences + sentences)
 
+    def together(self, other: Amount) -> Amount:
+        """Add what comes along."""
+        return Amount(
+            self.documents + other.documents, self.size + other.size, self.sentences + other.sentences
+        )
+
     def without(self, size: int, sentences: int) -> Amount:
         """Take a document away."""
         return Amount(self.documents - 1, self.size - size, self.sentences - sentences)
+
+
+NOTHING = Amount(0, 0, 0)
 
 
 class CatalogRefusal(enum.StrEnum):

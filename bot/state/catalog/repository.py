@@ -77,7 +77,7 @@ class CatalogRepository:
         return await self._store.demand(lambda store: store.versions(entry))
 
     async def links_checked_before(self, moment: datetime.datetime) -> tuple[CatalogEntry, ...]:
-        """Return the documents of all servers that are links, and were not read since."""
+        """Return the documents that are links, and were not read since, of the servers that the bot is in."""
         return await self._store.demand(lambda store: store.links_checked_before(moment))
 
     async def digests_in_use(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.state.catalog import departures, writes
 from bot.state.catalog.aliases import CHANGE_ALIASES, RESTORE_ALIASES
 from bot.state.catalog.rows import entry_of, version_of
-from bot.state.tables import AliasesRow, CatalogRow, CatalogVersionRow
+from bot.state.tables import AliasesRow, CatalogRow, CatalogVersionRow, DepartureRow
 
 if TYPE_CHECKING:
     import datetime
@@ -34,8 +34,11 @@ class CatalogStore:
         return await self._entries(CatalogRow.server == server)
 
     async def links_checked_before(self, moment: datetime.datetime) -> tuple[CatalogEntry, ...]:
-        """Return the documents of all servers that are links, and were not read since."""
-        return await self._entries(CatalogRow.source.is_not(None), CatalogRow.checked_at < moment)
+        """Return the documents that are links, and were not read since, of the servers that the bot is in."""
+        departed = select(DepartureRow.server)
+        return await self._entries(
+            CatalogRow.source.is_not(None), CatalogRow.checked_at < moment, CatalogRow.server.not_in(departed)
+        )
 
     async def servers_with_entries(self) -> tuple[int, ...]:
         """Return the servers that have documents."""

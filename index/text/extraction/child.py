@@ -44,7 +44,7 @@ def _limit(limits: Limits) -> None:
 def _read(request: Request, content: bytes) -> bytes:
     """Read a file; ArticleError says why it cannot be read."""
     name, limits = request.name, request.limits
-    about = About(request.title, request.url, request.published, request.language)
+    about = About(request.title, request.url, request.published, request.language, request.encoding)
     try:
         parsed = parse(name, content, about)
         document = Document.of(parsed.article, oddities=parsed.oddities)

@@ -43,6 +43,7 @@ class Request(BaseModel):
     url: str | None
     published: datetime.date | None
     language: str | None
+    encoding: str | None
     limits: Limits
 
 

@@ -31,6 +31,7 @@ def extract(
     url: str | None = None,
     published: datetime.date | None = None,
     language: str | None = None,
+    encoding: str | None = None,
     limits: Limits | None = None,
 ) -> Document:
     """Read a file in a process of its own; takes half a second at least, so an event loop calls it elsewhere.
@@ -42,6 +43,7 @@ def extract(
         url: where it is published.
         published: when.
         language: ISO 639-1 code; by default as the file says it, else English.
+        encoding: of its text, if that fits; by default as the file says it, else guessed.
         limits: of time, memory and output.
 
     Raises:
@@ -51,7 +53,15 @@ def extract(
     """
     _check_name(name)
     limits = limits or Limits()
-    request = Request(name=name, title=title, url=url, published=published, language=language, limits=limits)
+    request = Request(
+        name=name,
+        title=title,
+        url=url,
+        published=published,
+        language=language,
+        encoding=encoding,
+        limits=limits,
+    )
     outcome = Outcome.model_validate_json(_run(request, content))
     if outcome.refusal is not None:
         raise outcome.refusal.error()

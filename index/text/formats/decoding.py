@@ -39,6 +39,16 @@ def decode(content: bytes, *, declared: str | None = None) -> tuple[str, tuple[O
     return text, oddities
 
 
+def recoded(content: bytes, encoding: str) -> bytes:
+    """Return a text in UTF-8 if it is in an encoding, and not in UTF-8 already; else as it is."""
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        found = _declared(content, encoding)
+        return content if found is None else found[0].encode()
+    return content
+
+
 def _declared(content: bytes, encoding: str | None) -> tuple[str, tuple[Oddity, ...]] | None:
     try:
         # A codec such as "zip" or "hex" makes no text, and some are slow.

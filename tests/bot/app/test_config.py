@@ -40,6 +40,7 @@ def test_the_token_has_one_name(monkeypatch: pytest.MonkeyPatch, name: str) -> N
         ("DEADLINE_SECONDS", "nan"),
         ("SHUTDOWN_SECONDS", "inf"),
         ("LOG_LEVEL", "LOUD"),
+        ("LINKS", "some"),
     ],
 )
 def test_what_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -73,3 +74,15 @@ def test_an_address_that_cannot_be_used_is_one_line_without_it(
 
 def test_every_setting_is_described() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+@pytest.mark.parametrize(("value", "read"), [(None, False), ("off", False), ("on", True), ("ON", True)])
+def test_links_are_read_only_where_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+    value: str | None,
+    read: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    monkeypatch.delenv("VERBATIM_LINKS", raising=False)
+    if value is not None:
+        monkeypatch.setenv("VERBATIM_LINKS", value)
+    assert Settings(_env_file=None).reads_links is read

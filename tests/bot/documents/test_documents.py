@@ -88,12 +88,8 @@ def files(archives: Sequence[Archive]) -> dict[str, bytes]:
 
 
 async def test_a_preview_keeps_nothing(documents: Documents, repository: Repository, folder: Path) -> None:
-    document = await documents.preview(SERVER, "../handbook.md", HANDBOOK, url="https://drums.example/")
-    assert (document.name, document.title, document.url) == (
-        "handbook.md",
-        "The handbook",
-        "https://drums.example/",
-    )
+    document = await documents.preview(SERVER, "../handbook.md", HANDBOOK)
+    assert (document.name, document.title, document.url) == ("handbook.md", "The handbook", None)
     assert await repository.stored_catalog(SERVER) == ()
     assert stored(folder) == []
 
@@ -144,7 +140,7 @@ async def test_a_link_is_read_again_until_a_file_takes_its_place(
     link = "https://drums.example/news"
     entry = await documents.add(SERVER, ASKER, document, HANDBOOK, source=link, check=check)
     assert (entry.source, entry.checked_at, entry.etag) == (link, NOON, '"1"')
-    entry = await documents.replace(entry, entry.added_by, document, SECOND, check=later)
+    entry = await documents.replace(entry, entry.added_by, document, SECOND, source=link, check=later)
     assert (entry.source, entry.etag) == (link, '"2"')
     assert await repository.links_checked_before(NOON + datetime.timedelta(days=2)) == (entry,)
     entry = await documents.replace(entry, ASKER, document, HANDBOOK)

@@ -225,7 +225,7 @@ def test_every_sentence_fits_where_it_is_shown(language: str) -> None:
     limits = {"button-": 20, "settings-turn-": 20, "read-jump-": 45, "settings-rate-hint": 100}
     limits |= {"settings-user-rate": 45, "settings-server-rate": 45, "gaps-csv-": 20}
     limits |= {"library-form-": 45, "library-files-hint": 100, "library-aliases-hint": 100}
-    limits |= {"settings-libraries-": 100}
+    limits |= {"settings-libraries-": 100, "library-links-hint": 100, "library-link-hint": 100}
     for key in catalogue(language):
         limit = next((limit for start, limit in limits.items() if key.startswith(start)), SENTENCE_SHARE)
         if key.endswith("-choose") or (key.startswith("settings-") and key.endswith("-about")):
@@ -266,7 +266,10 @@ def _said(tree: ast.AST) -> Iterator[str]:
         match node:
             case ast.Call(func=ast.Attribute(attr="say" | "note"), args=[key, *_]):
                 yield from _texts([key])
-            case ast.Call(func=ast.Name(id="LinkError" | "RefusedError" | "RateLimitError"), args=[key, *_]):
+            case ast.Call(
+                func=ast.Name(id="FullError" | "LinkError" | "RefusedError" | "RateLimitError"),
+                args=[key, *_],
+            ):
                 yield from _texts([key])
             case ast.Assign(targets=[ast.Name(id="words_key")], value=value):
                 yield from _texts([value])

@@ -196,7 +196,7 @@ def test_a_text_that_is_not_answered_from_yet() -> None:
 def test_a_link_that_could_not_be_read() -> None:
     entry = entry_of(source="https://news.example/a", problem="It *answers* with 404.")
     said = lines(entry, Reading({}, None), words_for("en"), there=(), share=1000)
-    assert said[1].endswith(" · last read <t:1767312000:R>")
+    assert said[1].endswith(" · last tried <t:1767312000:R>")
     assert said[2] == "-# cannot be read\\: It \\*answers\\* with 404\\."
     assert said[3] == "-# [source](https://news.example/a)"
 

@@ -34,6 +34,14 @@ def test_a_file_becomes_a_document() -> None:
     assert document.oddities == ()
 
 
+def test_the_encoding_that_a_server_names_counts_where_the_file_has_it() -> None:
+    page = "<html><body><p>Żółw śpi.</p></body></html>"
+    for name, content in (("a.html", page), ("a.txt", "Żółw śpi."), ("a.md", "Żółw śpi.")):
+        document = extract(name, content.encode("cp1250"), encoding="cp1250")
+        assert (document.text.strip(), document.oddities) == ("Żółw śpi.", ())
+        assert extract(name, content.encode(), encoding="cp1250").text == document.text
+
+
 def test_what_is_said_beside_the_file_counts() -> None:
     document = extract(
         "a.txt",

@@ -177,6 +177,14 @@ async def test_what_came_of_reading_a_link_is_noted_of_the_version_that_was_read
     assert await store.note_check(NEWS, again) is CatalogRefusal.CHANGED
 
 
+async def test_links_of_a_server_that_the_bot_has_left_are_read_again_once_it_is_back(store: Store) -> None:
+    await add(store, NEWS, HANDBOOK)
+    await store.note_presence([], NOON)
+    assert await store.links_checked_before(NOON + DAY) == ()
+    await store.returned(SERVER)
+    assert await store.links_checked_before(NOON + DAY) == (NEWS,)
+
+
 async def test_nobody_changes_another_server_s_document_or_one_that_is_gone(store: Store) -> None:
     await add(store, NEWS)
     for server, entry in ((7, NEWS.id), (SERVER, 404)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.text.formats.decoding import decode
+from index.text.formats.decoding import decode, recoded
 from index.text.formats.types import Oddity, OddityKind, Unreadable
 
 FRENCH = "Le moulin était très ancien, près de la forêt. Il est tombé hier à Évry."
@@ -39,6 +39,12 @@ def test_what_a_file_declares_is_believed_where_it_fits() -> None:
     assert decode("Ž".encode("iso8859_2"), declared="ISO-8859-2") == ("Ž", ())
     for wrong in ("none", "ascii", "zip", "hex", "unicode_escape\0"):
         assert decode(FRENCH.encode("cp1252"), declared=wrong)[0] == FRENCH
+
+
+def test_what_somebody_says_beside_a_file_is_believed_where_it_fits() -> None:
+    assert recoded("Ž".encode("iso8859_2"), "ISO-8859-2") == "Ž".encode()
+    for text, encoding in (("Ž".encode(), "iso-8859-2"), (b"\xff\xff", "ascii"), (b"\xff\xff", "no-such")):
+        assert recoded(text, encoding) == text
 
 
 @pytest.mark.parametrize(
