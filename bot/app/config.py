@@ -57,7 +57,9 @@ class Settings(LibrarySettings):
     library_mib: PositiveInt = Field(50, description="MiB that they may have together, as files.")
     library_sentences: PositiveInt = Field(20_000, description="Sentences that they may have together.")
     additions_a_minute: PositiveInt = Field(
-        10, description="Files that a server's managers may give to its library in a minute, together."
+        10,
+        description="Files and pages of links that a server's managers may add to its library in a minute, "
+        "together.",
     )
     library_keep_days: PositiveInt = Field(
         30,

@@ -60,6 +60,8 @@ class LinkRefresher:
         self._documents = documents
         self._repository = repository
         self._now = now
+        self._late = False
+        """Whether the log says already that links cannot be read for now."""
 
     @contextlib.asynccontextmanager
     async def kept(self, *, look_seconds: float = LOOK_SECONDS) -> AsyncIterator[None]:
@@ -82,7 +84,11 @@ class LinkRefresher:
                     group.create_task(self._take(waiting, robots))
         except* (AwayError, StorageAwayError) as errors:
             reasons = {str(error.__cause__ or error) for error in errors.exceptions}
-            log.warning("links are read again later: %s", "; ".join(sorted(reasons)))
+            level = logging.DEBUG if self._late else logging.WARNING
+            log.log(level, "links are read again later: %s", "; ".join(sorted(reasons)))
+            self._late = True
+        else:
+            self._late = False
 
     async def _work(self, look_seconds: float) -> None:
         while True:

@@ -95,11 +95,13 @@ async def follow_reading(
     interaction: discord.Interaction, reading: asyncio.Task[LinkOutcome], pages: PagesRead, words: Words
 ) -> None:
     """Say in the place of what an interaction was promised how far links are read, until they are."""
+    shown: tuple[int, int] | None = None
     try:
         while not (await asyncio.wait({reading}, timeout=_EVERY))[0]:
-            with contextlib.suppress(discord.HTTPException, *PASSING):  # the preview says all
-                card = reading_card(pages.done, pages.of, words)
-                await interaction.edit_original_response(view=card)
+            if shown != (pages.done, pages.of):
+                shown = pages.done, pages.of
+                with contextlib.suppress(discord.HTTPException, *PASSING):  # the preview says all
+                    await interaction.edit_original_response(view=reading_card(*shown, words))
     finally:
         if not reading.done():
             reading.cancel()

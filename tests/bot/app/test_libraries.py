@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
+import logging
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +14,15 @@ from bot.access.rate_limits import RateLimiter
 from bot.app.config import Settings
 from bot.app.libraries import Libraries
 from bot.interactions.services import Services
+from bot.links.link_reader import LinkReader
+from bot.links.page_reader import PageReader
+from bot.links.refresher import LinkRefresher
 from bot.state.records import ServerSettings
 from bot.state.repository import Repository
 from bot.storage.contents import ContentStore
 from index import Query, Verdict, build
+from tests.bot.fetching.site import open_site
+from tests.bot.links.served import NEWS, page
 from tests.conftest import SEEDS
 
 if TYPE_CHECKING:
@@ -100,3 +107,29 @@ async def test_a_document_is_answered_from_in_its_server_alone(bot: Bot) -> None
     await documents.remove(OURS, entry.id)
     gone = await bot.ask(QUESTION, OURS)
     assert all(quote.article.name != entry.article_name for quote in gone.quotes)
+
+
+@pytest.mark.slow
+async def test_a_page_is_answered_from_and_again_once_it_has_changed(
+    bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    documents, repository = bot.services.documents, bot.services.repository
+    async with open_site() as site:
+        pages = PageReader(site.fetcher(), documents, pause=0)
+        site.pages["/club"] = page("Adults pay twelve euros a month. Children under ten pay nothing.")
+        read = await LinkReader(pages, documents, repository).read(OURS, [f"{NEWS}/club"], lambda *_: None)
+        (club,) = read.pages
+        await documents.add(OURS, 1, club.document, club.content, source=club.source, check=club.check)
+        await bot.published(OURS)
+        quote = (await bot.ask(QUESTION, OURS)).quotes[0]
+        assert (quote.text, quote.article.url) == ("Adults pay twelve euros a month.", f"{NEWS}/club")
+
+        site.pages["/club"] = page("Adults pay fifteen euros a month. Children under ten pay nothing.")
+        tomorrow = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=2)
+        await LinkRefresher(pages, documents, repository, now=lambda: tomorrow).refresh()
+        await bot.published(OURS)
+        assert (await bot.ask(QUESTION, OURS)).quotes[0].text == "Adults pay fifteen euros a month."
+    built = [record.message for record in caplog.records if "is built" in record.message]
+    # Two sentences and both together, then the one that has changed and both together.
+    assert [message.rpartition(", ")[2] for message in built] == ["embedded now 3", "embedded now 2"]
