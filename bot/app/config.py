@@ -51,7 +51,8 @@ class Settings(LibrarySettings):
     storage_url: str = Field(
         ".verbatim/contents",
         description="Where the documents of servers' libraries are stored: a folder, or "
-        "`s3://BUCKET/FOLDER` for several machines; one storage for one database.",
+        "`s3://BUCKET/FOLDER` for several machines. It bears the id of its database, and a bot with another"
+        " one deletes nothing from it.",
     )
     library_documents: PositiveInt = Field(100, description="Documents that a server's library may have.")
     library_mib: PositiveInt = Field(50, description="MiB that they may have together, as files.")

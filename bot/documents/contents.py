@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from bot.documents.names import clean_name, clean_title
+from bot.documents.ownership import StorageOwnership
 from bot.errors import ContentError, RefusedError, StorageAwayError, StorageError
 from bot.state.catalog.entries import CatalogEntry
 from index import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
+    from bot.documents.ownership import ForeignStorage
+    from bot.state.repository import Repository
     from bot.storage.contents import ContentStore
 
 log = logging.getLogger(__name__)
@@ -39,24 +42,33 @@ class DocumentContents:
 
     Raises, from every method:
         StorageAwayError: the storage cannot be reached.
+        AwayError: the database cannot.
 
     """
 
-    def __init__(self, store: ContentStore) -> None:
+    def __init__(self, store: ContentStore, repository: Repository) -> None:
         self._store = store
+        self._repository = repository
+        self._ownership = StorageOwnership(store, repository)
+        self._looked = False
+
+    @property
+    def foreign(self) -> ForeignStorage | None:
+        """What was found where the storage is another database's: then nothing is deleted from it."""
+        return self._ownership.foreign
 
     async def put(self, document: Document, content: bytes) -> Version:
         """Store what a version of a document is made of; until that is in the catalogue, nobody names it."""
         text = await asyncio.to_thread(lambda: document.article().digest)
         with _reaching():
-            original = await self._store.put(content)
+            original = await self._put(content)
         return Version(original, await self.put_document(document), text, len(content))
 
     async def put_document(self, document: Document) -> str:
         """Store what was understood of a file; returns its digest."""
         content = await asyncio.to_thread(lambda: document.model_dump_json().encode())
         with _reaching():
-            return await self._store.put(content)
+            return await self._put(content)
 
     async def document(self, entry: CatalogEntry) -> Document:
         """Return what was understood of a document's file.
@@ -82,28 +94,24 @@ class DocumentContents:
             log.error("the file of %s is lost: %s", entry.article_name, error)  # noqa: TRY400 - its text says all
             return None
 
-    async def delete_unused(
-        self, in_use: Callable[[], Awaitable[frozenset[str]]], *, before: datetime.datetime
-    ) -> None:
-        """Delete what was put earlier and is not in use.
+    async def delete_unused(self, among: Iterable[str] | None = None, *, before: datetime.datetime) -> None:
+        """Delete of some contents, or of all, what no document names and nobody put later.
 
-        Nothing is deleted where nothing at all is in use: rather the database is another one than before.
+        Nothing is deleted where the storage is another database's: that one may name it.
         """
         with _reaching():
-            old = await self._store.put_before(before)
-        if not old:
-            return
-        used = await in_use()  # only now, so that a document that was added in between has what it names
-        if used:
-            await self.delete(set(old) - used, before=before)
-        else:
-            log.warning("the database names no document, so all that is stored stays: contents %d", len(old))
-
-    async def delete(self, digests: Iterable[str], *, before: datetime.datetime) -> None:
-        """Delete contents, except what was put later."""
-        for digest in sorted(digests):
-            with _reaching():
+            if not await self._ownership.is_ours():
+                return
+            old = set(await self._store.put_before(before) if among is None else among)
+            # Only now, so that a document that was added in between has what it names.
+            for digest in sorted(old - await self._repository.digests_in_use()) if old else ():
                 await self._store.delete(digest, put_before=before)
+
+    async def _put(self, content: bytes) -> str:
+        if not self._looked:  # an empty storage is marked before anything is in it
+            await self._ownership.is_ours()
+            self._looked = True
+        return await self._store.put(content)
 
 
 def entry_of(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.access.rate_limits import RateLimiter
     from bot.documents.archive import Archive
+    from bot.documents.ownership import ForeignStorage
     from bot.documents.quota import Quota
     from bot.state.catalog.entries import LinkCheck
     from bot.state.repository import Repository
@@ -54,11 +55,16 @@ class Documents:
         self, repository: Repository, store: ContentStore, rate_limiter: RateLimiter, quota: Quota
     ) -> None:
         self._repository = repository
-        self._contents = DocumentContents(store)
+        self._contents = DocumentContents(store, repository)
         self._rate_limiter = rate_limiter
         self.quota = quota
         """What a server may have."""
         self._extracting = asyncio.Semaphore(_AT_A_TIME)
+
+    @property
+    def foreign_storage(self) -> ForeignStorage | None:
+        """What was found where the storage is another database's: then nothing is deleted from it."""
+        return self._contents.foreign
 
     def admit(self, server: int) -> None:
         """Count something that is given to a server's library, one of so many a minute."""
@@ -179,13 +185,13 @@ class Documents:
         """Remove a document and its earlier versions, with what is stored of them."""
         named = await self._named(server, entry)
         self.quota.accept(await self._repository.remove_entry(server, entry))
-        await self._free(named)
+        await self._delete_unused(named, before=datetime.datetime.now(datetime.UTC) - _JUST_PUT)
 
     async def remove_all(self, server: int) -> int:
         """Remove all documents of a server, with what is stored of them; returns how many there were."""
         named = await self._named(server)
         removed = await self._repository.remove_entries(server)
-        await self._free(named)
+        await self._delete_unused(named, before=datetime.datetime.now(datetime.UTC) - _JUST_PUT)
         return removed
 
     async def document(self, entry: CatalogEntry) -> Document:
@@ -211,18 +217,12 @@ class Documents:
                     digests |= {version.original, version.document}
         return frozenset(digests)
 
-    async def _free(self, digests: frozenset[str]) -> None:
-        """Delete contents that no document names any more; the daily removal does what cannot be done now."""
-        before = datetime.datetime.now(datetime.UTC) - _JUST_PUT
-        try:
-            unused = digests - await self._repository.digests_in_use()
-            await self._contents.delete(unused, before=before)
-        except (AwayError, StorageAwayError) as error:
-            log.warning("contents of removed documents stay for now: %s", error.__cause__ or error)
-
     async def delete_unused(self, now: datetime.datetime) -> None:
         """Delete the contents that no document has in any version, once they are not new, if that can be."""
+        await self._delete_unused(None, before=now - UNUSED_KEPT)
+
+    async def _delete_unused(self, among: frozenset[str] | None, *, before: datetime.datetime) -> None:
         try:
-            await self._contents.delete_unused(self._repository.digests_in_use, before=now - UNUSED_KEPT)
+            await self._contents.delete_unused(among, before=before)
         except (AwayError, StorageAwayError) as error:
             log.warning("contents that no document has stay for now: %s", error.__cause__ or error)

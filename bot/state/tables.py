@@ -214,3 +214,11 @@ class DepartureRow(Base):
 
     server: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     left_at: Mapped[datetime.datetime]
+
+
+class IdentityRow(Base):
+    """The id of the database, in the one row that is made with the table."""
+
+    __tablename__ = "identity"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

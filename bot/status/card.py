@@ -8,16 +8,18 @@ import discord
 from discord import ui
 
 from bot.ui.layout import card_view, title
-from bot.ui.markdown import escape, shorten
+from bot.ui.markdown import HOLE, escape, filled, shorten
 from index import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.documents.ownership import ForeignStorage
     from bot.i18n.words import Words
     from bot.status.report import Holdings, Status
 
 _NAME_SHARE = 200
+_ID_SHARE = 40
 
 
 def status_card(status: Status, words: Words) -> ui.LayoutView:
@@ -34,6 +36,8 @@ def _lines(status: Status, words: Words) -> Iterator[tuple[str, str]]:
     yield from _library_lines(status.holdings, words)
     database = words.say("status-away" if status.away else "status-ready")
     yield words.say("status-database"), escape(database)
+    if status.foreign is not None:
+        yield words.say("status-storage"), _foreign(status.foreign, words)
     yield words.say("status-answered"), escape(_verdicts(status, words))
     if status.half is not None and status.most is not None:
         times = f"50 %: {_time(status.half, words)}, 95 %: {_time(status.most, words)}"
@@ -57,6 +61,13 @@ def _library_lines(holdings: Holdings | None, words: Words) -> Iterator[tuple[st
     yield words.say("status-index"), escape(holdings.index)
     yield words.say("status-model"), shorten(holdings.model, _NAME_SHARE)
     yield words.say("status-reader"), escape(holdings.reader or words.say("status-off"))
+
+
+def _foreign(storage: ForeignStorage, words: Words) -> str:
+    if storage.found is None:
+        return escape(words.say("status-storage-unknown", expected=storage.expected))
+    said = words.say("status-storage-foreign", found=HOLE, expected=storage.expected)
+    return filled(said, shorten(storage.found, _ID_SHARE))
 
 
 def _verdicts(status: Status, words: Words) -> str:

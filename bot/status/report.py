@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import discord
 
+    from bot.documents.ownership import ForeignStorage
     from bot.interactions.services import Services
     from bot.library.worker import LibraryWorker
 
@@ -58,6 +59,8 @@ class Status:
     """Bytes; None where the system does not say."""
     away: bool
     """Whether the database is."""
+    foreign: ForeignStorage | None
+    """What was found where the storage of documents is another database's."""
     failures: tuple[str, ...]
     """References of the latest, oldest first."""
 
@@ -77,6 +80,7 @@ def status_of(services: Services, bot: discord.Client) -> Status:
         latency=bot.latency if math.isfinite(bot.latency) else None,
         memory=_memory(),
         away=services.repository.away,
+        foreign=services.documents.foreign_storage,
         failures=tuple(metrics.failures),
     )
 

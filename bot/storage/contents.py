@@ -27,6 +27,8 @@ CACHE = Path(".verbatim/contents-cache")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _NEW = "new"
 """The folder of what is being written; no digest begins so."""
+_OWNER = "owner"
+"""The file that says whose the storage is."""
 
 
 class ContentStore:
@@ -65,7 +67,7 @@ class ContentStore:
         def put() -> str:
             digest = hashlib.sha256(content).hexdigest()
             with self._failing("write"):
-                self._write(digest, content)
+                self._write(self._path(digest), content)
             return digest
 
         return await asyncio.to_thread(put)
@@ -103,13 +105,39 @@ class ContentStore:
 
         await self._do("delete from", delete)
 
+    async def owner(self) -> str | None:
+        """Return the mark of whoever may delete from the storage; None if it bears none."""
+
+        def read() -> str | None:
+            try:
+                content = bytes(self._system.cat_file(f"{self._folder}/{_OWNER}"))
+            except FileNotFoundError:
+                return None
+            return content.decode(errors="replace").strip()
+
+        return await self._do("read", read)
+
+    async def set_owner(self, mark: str) -> None:
+        """Have the storage bear a mark."""
+        await self._do("write", lambda: self._write(f"{self._folder}/{_OWNER}", f"{mark}\n".encode()))
+
+    @property
+    def owner_file(self) -> str:
+        """Where the mark stands, for people."""
+        return f"{self._name}/{_OWNER}"
+
+    async def digests(self) -> frozenset[str]:
+        """List all that is stored."""
+        return await self._do(
+            "list", lambda: frozenset(name for _, name, _ in self._files() if _DIGEST.fullmatch(name))
+        )
+
     async def put_before(self, moment: datetime.datetime) -> tuple[str, ...]:
         """List what was last put earlier; what was begun earlier and never ended is removed."""
 
         def find() -> tuple[str, ...]:
             found = []
-            for path in self._system.find(self._folder):
-                folder, name = path.rsplit("/", 2)[1:]
+            for folder, name, path in self._files():
                 with contextlib.suppress(FileNotFoundError):
                     if self._modified(path) >= moment:
                         continue
@@ -122,8 +150,14 @@ class ContentStore:
 
         return await self._do("list", find)
 
-    def _write(self, digest: str, content: bytes) -> None:
-        path, new = self._path(digest), f"{self._folder}/{_NEW}/{secrets.token_hex(16)}"
+    def _files(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the name of each file's folder, its own, and its path."""
+        for path in self._system.find(self._folder):
+            *_, folder, name = path.split("/")
+            yield folder, name, path
+
+    def _write(self, path: str, content: bytes) -> None:
+        new = f"{self._folder}/{_NEW}/{secrets.token_hex(16)}"
         if self._local:
             Path(self._folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         for each in (path, new):

@@ -84,6 +84,10 @@ class CatalogRepository:
         """Return the digests of all contents that a document names in any version, in any server."""
         return await self._store.demand(lambda store: store.digests_in_use())
 
+    async def database_id(self) -> str:
+        """Return the id of the database as it is now, which no other one has; 16 hexadecimal digits."""
+        return await self._store.demand(lambda store: store.database_id())
+
     async def add_entry(self, entry: CatalogEntry, *, most: Amount) -> CatalogRefusal | None:
         """Add a document, unless the server would have more than it may."""
         return await self._change(entry.server, lambda store: store.add_entry(entry, most=most))

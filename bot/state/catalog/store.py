@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.state.catalog import departures, writes
 from bot.state.catalog.aliases import CHANGE_ALIASES, RESTORE_ALIASES
 from bot.state.catalog.rows import entry_of, version_of
-from bot.state.tables import AliasesRow, CatalogRow, CatalogVersionRow, DepartureRow
+from bot.state.tables import AliasesRow, CatalogRow, CatalogVersionRow, DepartureRow, IdentityRow
 
 if TYPE_CHECKING:
     import datetime
@@ -73,6 +73,14 @@ class CatalogStore:
             return frozenset(digests)
 
         return await self._database.read("read which contents are in use", read)
+
+    async def database_id(self) -> str:
+        """Return the id of this database, which no other one has; 16 hexadecimal digits."""
+
+        async def read(session: AsyncSession) -> str:
+            return f"{(await session.scalars(select(IdentityRow.id))).one():016x}"
+
+        return await self._database.read("read the database's id", read)
 
     async def add_entry(self, entry: CatalogEntry, *, most: Amount) -> CatalogRefusal | None:
         """Add a document; the same one again changes nothing. Returns why it was not added."""

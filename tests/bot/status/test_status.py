@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.documents.ownership import ForeignStorage
 from bot.i18n.words import LANGUAGES, words_for
 from bot.status.card import status_card
 from bot.status.report import Holdings, Status
-from bot.ui.markdown import escape
+from bot.ui.markdown import escape, shorten
 from index import Verdict, __version__
 from tests.bot.answers.test_card import body, parts
 from tests.bot.discord_api import broken_limits
@@ -35,6 +37,7 @@ WORKING = Status(
     latency=0.0835,
     memory=700 * 2**20,
     away=False,
+    foreign=None,
     failures=("0a1b2c", "ffffff"),
 )
 JUST_STARTED = Status(
@@ -49,6 +52,7 @@ JUST_STARTED = Status(
     latency=None,
     memory=None,
     away=True,
+    foreign=ForeignStorage("*" * 200, "0123456789abcdef"),
     failures=(),
 )
 
@@ -91,6 +95,9 @@ def test_what_is_not_there_yet_is_left_out() -> None:
         "**Servers** · 0",
         "**Index** · loading",
         "**Database** · cannot be reached",
+        "**Storage of documents** · another database’s "
+        + rf"\({shorten('*' * 200, 40)}; expected 0123456789abcdef\), so nothing is deleted from it\:"
+        + " the log says what to do",
         "**Answered questions** · 0 found, 0 unsure, 0 not found",
         "**Waiting questions** · 0",
     ]
@@ -98,7 +105,8 @@ def test_what_is_not_there_yet_is_left_out() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_card_is_within_discords_limits(language: str) -> None:
-    for status in (WORKING, JUST_STARTED):
+    unknown = replace(WORKING, foreign=ForeignStorage(None, "0123456789abcdef"))
+    for status in (WORKING, JUST_STARTED, unknown):
         assert broken_limits(body(status_card(status, words_for(language)))) == []
 
 
