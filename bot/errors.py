@@ -2,7 +2,7 @@
 
 VerbatimError             one sentence for the person who can mend it
 ├── BuildError            an index could not be built
-├── ProcessDiedError      the process that builds ended before it was done
+├── ProcessDiedError      the process that builds ended, or was ended, before it was done
 ├── DiscordError          Discord refused the token, or cannot be reached
 ├── PreviewError          the preview cannot be opened
 ├── StateError            the database cannot be opened, read or written
@@ -37,7 +37,7 @@ class BuildError(VerbatimError):
 
 
 class ProcessDiedError(VerbatimError):
-    """The process that builds cannot be started, or ended before it was done."""
+    """The process that builds cannot be started, or ended before it was done, or hung and was ended."""
 
 
 class DiscordError(VerbatimError):

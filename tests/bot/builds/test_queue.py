@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.builds.liveness import Patience
 from bot.builds.process import BuilderProcess
 from bot.builds.queue import Build, BuildQueue
 from bot.errors import BuildError, ClosingError
-from index import BuildDone, DocumentsBuild, Part
+from index import BuildDone, DocumentFile, DocumentsBuild, Part
 from tests.bot.state.kept import until
 from tests.conftest import ROOT
 from tests.index.builds.test_process import TOY, stored
@@ -179,6 +180,48 @@ async def test_a_process_that_is_killed_is_started_again(
     (tmp_path / "go").touch()
     assert (await build.done()).embedded == 1
     assert processes.running != [pid]
+
+
+HANGING = """
+import os, pathlib, signal, sys
+def hang(when):
+    if when == sys.argv[2] and not pathlib.Path(sys.argv[1]).exists():
+        pathlib.Path(sys.argv[1]).touch()
+        os.kill(os.getpid(), signal.SIGSTOP)
+hang("hearing")
+sys.stdin.readline()
+hang("building")
+print('{"kind": "failed", "reason": "it was asked"}', flush=True)
+sys.stdin.readline()
+"""
+"""Stops itself the first time; the second time it says how the build ended."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much a process has computed")
+@pytest.mark.parametrize("when", ["hearing", "building"])
+async def test_a_process_that_hangs_is_ended_and_started_again(
+    request_of: Callable[..., DocumentsBuild], tmp_path: Path, when: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    made: list[BuilderProcess] = []
+
+    def start() -> BuilderProcess:
+        command = sys.executable, "-c", HANGING, str(tmp_path / "hung"), when
+        made.append(BuilderProcess(command, patience=Patience(still=3)))
+        return made[-1]
+
+    queue = BuildQueue(start)
+    file = tmp_path / "document.json"
+    many = tuple(DocumentFile(name=f"{i:x}/document.md", file=file) for i in range(10_000))
+    build = queue.submit(1, request_of("Red.").model_copy(update={"documents": many}))
+    await until(lambda: (tmp_path / "hung").exists())
+    (process,) = made
+    pid = process.pid
+    assert pid is not None
+    with pytest.raises(BuildError, match=r"^it was asked$"):
+        await build.done()
+    assert not is_running(pid)
+    assert "it was ended, as it said nothing and computed nothing for 3 seconds" in caplog.text
+    await queue.close()
 
 
 async def test_a_build_that_fails_says_why(
