@@ -121,19 +121,36 @@ async def test_stopping_does_not_wait_for_ever(tmp_path: Path, fake_discord: Fak
         assert await process.wait() == 0
 
 
+async def give_links(fake_discord: FakeDiscord, links: str) -> None:
+    """Have Ada give links to the library of the server, and no file."""
+    await fake_discord.identified.wait()
+    await fake_discord.use("library")
+    panel = (await fake_discord.request("PATCH", "messages/@original"))["components"]
+    await fake_discord.press("library:add:0:0", panel)
+    form = (await fake_discord.request("POST", "/callback"))["data"]
+    form["components"] = form["components"][1:]
+    await fake_discord.fill_in(form, links)
+
+
 async def test_a_link_where_the_host_allows_it(tmp_path: Path, fake_discord: FakeDiscord) -> None:
-    async with verbatim(tmp_path, fake_discord.address, token=TOKEN, links="on") as process:
-        await fake_discord.identified.wait()
-        await fake_discord.use("library")
-        panel = (await fake_discord.request("PATCH", "messages/@original"))["components"]
-        await fake_discord.press("library:add:0:0", panel)
-        form = (await fake_discord.request("POST", "/callback"))["data"]
-        form["components"] = form["components"][1:]  # no file
-        await fake_discord.fill_in(form, "http://127.0.0.1/")
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN, links="on"):
+        await give_links(fake_discord, "http://127.0.0.1/")
         shown = await fake_discord.shown()
         assert "127.0.0.1 is not on the public internet" in unescaped("\n".join(shown))
+
+
+async def test_stopping_does_not_wait_for_links_that_are_being_read(
+    tmp_path: Path, fake_discord: FakeDiscord
+) -> None:
+    settings = {"links": "on", "additions_a_minute": "1"}
+    async with verbatim(tmp_path, fake_discord.address, token=TOKEN, **settings) as process:
+        await give_links(fake_discord, "http://127.0.0.1/ http://127.0.0.2/")  # the second waits for a minute
+        assert "I am reading the links" in unescaped("\n".join(await fake_discord.shown()))
         process.send_signal(signal.SIGTERM)
-        assert await process.wait() == 0
+        _, err = await process.communicate()
+    assert process.returncode == 0
+    assert "Traceback" not in err.decode()
+    assert "could not be sent" not in err.decode()
 
 
 async def test_an_edit_and_the_deletion_of_a_question_are_followed(
