@@ -34,7 +34,7 @@ async def compute(batch: Sequence[Ticket[Any]], held: Held, thread: ComputingThr
             await _answer(held.library, _asked(batch, held.catalog), thread)
 
 
-async def _finish(ticket: WorkTicket, work: Callable[[], object], thread: ComputingThread) -> None:
+async def _finish(ticket: WorkTicket[Any], work: Callable[[], object], thread: ComputingThread) -> None:
     try:
         done = await thread.run(work)
     except Exception as error:  # noqa: BLE001 - whatever it is, whoever waits is told, not the worker

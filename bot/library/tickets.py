@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from index import Answer
 
@@ -66,8 +66,8 @@ class QuestionTicket(Ticket[Answer]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WorkTicket(Ticket[Any]):
+class WorkTicket(Ticket[_R]):
     """Something else that the library does; it is done by itself."""
 
-    work: Callable[[Answering, ArticleCatalog], Any]
+    work: Callable[[Answering, ArticleCatalog], _R]
     """Called with the library, and with what of it may be read."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.library.catalog import ArticleCatalog
     from bot.library.interface import Answering, Held, Libraries, Reaching, Selection, Waiter
     from bot.library.tickets import Ticket
-    from index import Answer, Query
+    from index import Query
 
 _T = TypeVar("_T")
 
@@ -101,8 +101,8 @@ class LibraryWorker:
         self._enter(ticket)
         return ticket
 
-    async def answer(self, ticket: QuestionTicket) -> Answer:
-        """Wait for the answer to an admitted question.
+    async def answer(self, ticket: Ticket[_T]) -> _T:
+        """Wait for the answer to an admitted question, or for something else that was admitted.
 
         Raises:
             BusyError: it had to make room for others.
@@ -119,11 +119,16 @@ class LibraryWorker:
 
         `work` gets the library, and what of it may be read.
         """
-        ticket = WorkTicket(reach, *self._promise(), work)
+        with self.admit_use(work, reach=reach) as ticket:
+            return await self.answer(ticket)
+
+    def admit_use(
+        self, work: Callable[[Answering, ArticleCatalog], _T], *, reach: Reaching
+    ) -> WorkTicket[_T]:
+        """Let what `use` does wait from now on, if it can be done in time; errors as from `admit`."""
+        ticket: WorkTicket[_T] = WorkTicket(reach, *self._promise(), work)
         self._enter(ticket)
-        with ticket:
-            done: _T = await self._in_time(ticket.result, ticket.until)
-            return done
+        return ticket
 
     async def catalog(self, reach: Reaching) -> ArticleCatalog:
         """Return the articles that may be read, as soon as their library is open; errors as from `answer`."""

@@ -12,7 +12,7 @@ from bot.lookup.card import LookupQuery, LookupResult, bold_of, lookup_card
 from bot.ui.pager import Pager
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import discord
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bot.library.interface import Answering
     from bot.ui.pager import PagePress
     from index import Article, Match
+
+    Found = tuple[Sequence[Match], Article | None]
+    """What was found, and the only article that was looked through, if it was one."""
 
 
 class LookupActions:
@@ -35,14 +38,18 @@ class LookupActions:
         services = self._services
         async with interaction_context(services, interaction) as context:
             context.check_may_ask()
-            services.rate_limiter.take(context.reach.origin, context.settings)
+            query = LookupQuery.of(text)
             readable = services.worker.loaded_catalog(context.reach)
             if readable is not None:
-                readable.names(article)  # a reason known at once is private
-            private = context.settings.private or context.reach.discreet
-            await respond_first(lambda: interaction.response.defer(thinking=True, ephemeral=private))
-            with services.unanswered.kept(interaction, context.reach.origin, context.words.locale):
-                await _show(context, LookupQuery.of(text), article, page=0)
+                readable.names(article)  # a reason known at once is private, and counts for nothing
+            origin = context.reach.origin
+            with services.rate_limiter.counting(origin, context.settings):
+                ticket = services.worker.admit_use(_work(query, article), reach=context.reach)
+            with ticket:
+                private = context.settings.private or context.reach.discreet
+                await respond_first(lambda: interaction.response.defer(thinking=True, ephemeral=private))
+                with services.unanswered.kept(interaction, origin, context.words.locale):
+                    await _show(context, query, await services.worker.answer(ticket), page=0)
 
     async def turn(self, interaction: discord.Interaction, press: PagePress) -> None:
         """Show another page: on the card of whoever looked up, to others on a copy of their own."""
@@ -64,17 +71,24 @@ class LookupActions:
             else:
                 await respond_first(lambda: interaction.response.defer(thinking=True, ephemeral=True))
             query = LookupQuery(text, phrase=press.pager is Pager.PHRASE)
-            await _show(context, query, article.name if article is not None else None, page=press.to)
+            work = _work(query, article.name if article is not None else None)
+            found = await self._services.worker.use(work, reach=context.reach)
+            await _show(context, query, found, page=press.to)
 
 
-async def _show(context: InteractionContext, query: LookupQuery, name: str | None, *, page: int) -> None:
-    """Look up, and fill what was promised with what was found."""
+def _work(query: LookupQuery, name: str | None) -> Callable[[Answering, ArticleCatalog], Found]:
+    """Make what the library does for a look-up, in all articles or in the one of a name."""
 
-    def look_up(library: Answering, catalog: ArticleCatalog) -> tuple[Sequence[Match], Article | None]:
+    def look_up(library: Answering, catalog: ArticleCatalog) -> Found:
         matches = library.lookup(query.expression, articles=catalog.names(name))
         return matches, catalog.article(name) if name is not None else None
 
-    matches, article = await context.services.worker.use(look_up, reach=context.reach)
+    return look_up
+
+
+async def _show(context: InteractionContext, query: LookupQuery, found: Found, *, page: int) -> None:
+    """Fill what was promised with what was found."""
+    matches, article = found
     note = None if context.settings.known else context.words.say("settings-unknown")
     card = lookup_card(LookupResult(query, matches, article, page, note), context.words)
     await fill(context.interaction, card)

@@ -108,7 +108,7 @@ class Publisher:
 
     def open(self) -> None:
         """Publish what has changed since the last time, and whatever changes from now on."""
-        self._repository.watch_catalog(self.changed)
+        self._repository.watch_catalog(self._hear)
         self._task = asyncio.create_task(self._work(), name="verbatim-publishing")
 
     async def close(self) -> None:
@@ -142,6 +142,11 @@ class Publisher:
         event = self._changed.get(server)
         if event is not None:
             await event.wait()
+
+    def _hear(self, server: int, entries: tuple[CatalogEntry, ...]) -> None:
+        """Publish what others are than were known, except where there is nothing and never was."""
+        if entries or server in {*self._changed, *self._problems} or self._recipe.place_of(server).exists():
+            self.changed(server)
 
     async def _work(self) -> None:
         await self._answering.ready()

@@ -34,7 +34,7 @@ class ServerMemory(Generic[_V]):
     Args:
         read: asks the database for a server's value, and raises StateError where that cannot be.
         limit: how many servers' values memory holds.
-        renewed: told of a server whenever another value is known of it than before, also the first one.
+        renewed: told of a server's value whenever it is another than was known before, also the first one.
         clock: says what time it is, in seconds.
 
     """
@@ -44,7 +44,7 @@ class ServerMemory(Generic[_V]):
         read: Callable[[int], Coroutine[Any, Any, _V]],
         *,
         limit: int,
-        renewed: Callable[[int], None] = lambda _: None,
+        renewed: Callable[[int, _V], None] = lambda _, __: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._clock = clock
@@ -94,4 +94,4 @@ class ServerMemory(Generic[_V]):
         before = self._known.get(server)
         self._known.put(server, _Known(value, self._clock()))
         if before is None or before.value != value:
-            self._renewed(server)
+            self._renewed(server, value)

@@ -46,11 +46,12 @@ def heading(entry: CatalogEntry) -> str:
 
 
 def lines(
-    entry: CatalogEntry, reading: Reading, words: Words, *, there: Collection[int], share: int
+    entry: CatalogEntry, reading: Reading, words: Words, *, there: Collection[int] | None, share: int
 ) -> list[str]:
     """Say all that is known of a document, within `share` units; what has no room is left out at the end.
 
-    `there` has the channels and roles that the server has.
+    `there` has the channels and roles that the server has, to name those that limit it; with None that is
+    left out.
     """
     shown = [f"{_small(line)}" for line in _all_lines(entry, reading, words, there)]
     kept: list[str] = []
@@ -88,7 +89,9 @@ def language_name(code: str) -> str:
     return LANGUAGES.get(code, code)
 
 
-def _all_lines(entry: CatalogEntry, reading: Reading, words: Words, there: Collection[int]) -> Iterator[str]:
+def _all_lines(
+    entry: CatalogEntry, reading: Reading, words: Words, there: Collection[int] | None
+) -> Iterator[str]:
     say = words.say
     facts = (
         say("library-sentences", count=entry.sentences),
@@ -99,15 +102,20 @@ def _all_lines(entry: CatalogEntry, reading: Reading, words: Words, there: Colle
     yield " · ".join(_origin(entry, words))
     if state := _state(entry, reading, words):
         yield state
+    if there is not None:
+        yield from _limits(entry, there, words)
+    link = page_link(entry.source or entry.url)
+    if link is not None:
+        yield f"[{escape(say('library-source'))}]({link})"
+
+
+def _limits(entry: CatalogEntry, there: Collection[int], words: Words) -> Iterator[str]:
     if entry.channels is not None:
         mentions = [f"<#{each}>" for each in sorted(entry.channels & set(there))]
         yield _limit(mentions, "library-only-channels", "library-nowhere", words)
     if entry.roles is not None:
         mentions = [f"<@&{each}>" for each in sorted(entry.roles & set(there))]
         yield _limit(mentions, "library-only-roles", "library-nobody", words)
-    link = page_link(entry.source or entry.url)
-    if link is not None:
-        yield f"[{escape(say('library-source'))}]({link})"
 
 
 def _size(size: int, words: Words) -> str:

@@ -81,8 +81,7 @@ def document_card(entry: CatalogEntry, facts: LibraryFacts, page: int, words: Wo
     def press(action: LibraryAction) -> LibraryPress:
         return LibraryPress(action, page, entry.id)
 
-    there = facts.channels | facts.roles
-    about = [heading(entry), *lines(entry, facts.reading, words, there=there, share=_OPENED_SHARE)]
+    about = [heading(entry), *lines(entry, facts.reading, words, there=None, share=_OPENED_SHARE)]
     buttons = row(
         button(press(LibraryAction.REPLACE), say("button-replace")),
         button(press(LibraryAction.RENAME), say("button-rename")),

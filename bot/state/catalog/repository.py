@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.state.resilient import ResilientStore, Work
     from bot.state.store import Store
 
+    Watcher = Callable[[int, tuple[CatalogEntry, ...]], None]
+
 _T = TypeVar("_T")
 
 log = logging.getLogger(__name__)
@@ -38,7 +40,7 @@ class CatalogRepository:
 
     def __init__(self, store: ResilientStore) -> None:
         self._store = store
-        self._watchers: list[Callable[[int], None]] = []
+        self._watchers: list[Watcher] = []
         self._catalogs = ServerMemory(
             lambda server: self._store.call(lambda store: store.catalog(server)),
             limit=_SERVERS,
@@ -48,8 +50,8 @@ class CatalogRepository:
             lambda server: self._store.call(lambda store: store.aliases(server)), limit=_SERVERS
         )
 
-    def watch_catalog(self, watcher: Callable[[int], None]) -> None:
-        """Have somebody told of each server whose documents are others than were known before.
+    def watch_catalog(self, watcher: Watcher) -> None:
+        """Have somebody told of each server whose documents are others than were known before, with these.
 
         Who changed them may be this process or, on PostgreSQL, another one.
         """
@@ -175,6 +177,6 @@ class CatalogRepository:
         await self._catalogs.get(server)
         return result
 
-    def _tell(self, server: int) -> None:
+    def _tell(self, server: int, entries: tuple[CatalogEntry, ...]) -> None:
         for watcher in self._watchers:
-            watcher(server)
+            watcher(server, entries)

@@ -263,7 +263,7 @@ async def test_it_goes_on_by_itself_until_it_is_stopped(days: Days) -> None:
     del days.served.site.streams["/drums"]
     days.served.site.pages["/drums"] = page(SECOND)
     heard = asyncio.Event()
-    days.served.repository.watch_catalog(lambda _: heard.set())
+    days.served.repository.watch_catalog(lambda _, __: heard.set())
     async with days.refresher.kept(look_seconds=0), asyncio.timeout(60):
         await heard.wait()
     assert (await days.entry()).version == 2

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.access.origin import Origin
+from bot.errors import RateLimitError
 from bot.i18n.words import LANGUAGES, words_for
 from bot.lookup.card import LookupQuery, LookupResult, lookup_card
 from bot.state.records import ServerSettings
@@ -237,6 +239,19 @@ async def test_where_one_may_not_ask_one_may_not_look_up(
         assert result.ephemeral
         assert shown(result)[0].startswith(start.strip())
     assert await world.ada.autocomplete(world.channel, "lookup", "text", "Nar") == []
+
+
+async def test_a_look_up_that_is_not_taken_counts_for_nothing(world: World) -> None:
+    settings, limiter = ServerSettings(user_rate=1), world.services.rate_limiter
+    await world.services.repository.save_settings(world.server.id, settings)
+    await world.services.worker.close(0)
+    refused = await world.ada.slash(world.channel, "lookup", text="Nara")
+    assert refused.ephemeral
+    assert shown(refused) == [escape(ENGLISH.say("closing"))]
+    origin = Origin(user=world.ada.id, channel=world.channel.id, server=world.server.id)
+    limiter.take(origin, settings)
+    with pytest.raises(RateLimitError):
+        limiter.take(origin, settings)
 
 
 async def test_no_word_in_it(world: World) -> None:

@@ -150,6 +150,27 @@ async def test_an_emptied_library_has_no_index_left(bot: Bot) -> None:
     assert bot.answering.renewed == [SERVER, SERVER]
 
 
+async def test_a_server_without_documents_has_nothing_to_publish(bot: Bot) -> None:
+    assert await bot.repository.catalog(SERVER) == ()
+    assert bot.publisher.progress(SERVER) is None
+    await bot.publisher.wait(SERVER)
+
+
+async def test_what_another_process_emptied_has_no_index_left(bot: Bot) -> None:
+    await bot.add(HANDBOOK, "Drums are loud.")
+    await bot.published()
+    await bot.publisher.close()
+    await bot.repository.remove_entries(SERVER)
+    async with Repository(f"sqlite:///{bot.folder / 'state.db'}") as repository:
+        again = Bot(bot.folder, repository)
+        again.publisher.open()
+        assert again.place_of(SERVER).exists()
+        assert await repository.catalog(SERVER) == ()
+        await again.published()
+        assert not again.place_of(SERVER).exists()
+        await again.publisher.close()
+
+
 async def test_what_a_kill_left_undone_is_done_at_the_next_start(bot: Bot) -> None:
     bot.builds.go.clear()
     await bot.add(HANDBOOK, "Drums are loud.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -72,6 +73,27 @@ async def test_cancelling_adds_nothing(world: World, grace: MemberActor) -> None
     await grace.click(card(preview), custom_id=control(card(preview), "cancel"))
     assert shown(preview) == [say("library-cancelled")]
     assert await stored(world) == ()
+
+
+async def test_what_is_confirmed_twice_at_once_is_added_once(
+    world: World, grace: MemberActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, defer = asyncio.Event(), discord.InteractionResponse.defer
+
+    async def defer_and_wait(response: discord.InteractionResponse) -> None:
+        await defer(response)
+        await world.env.external_wait(gate.wait(), reason="two presses are on their way")
+
+    preview = await upload(world, grace, GUIDE)
+    monkeypatch.setattr(discord.InteractionResponse, "defer", defer_and_wait)
+    presses = [await grace.click(card(preview), custom_id=control(card(preview), "confirm")) for _ in "12"]
+    assert await stored(world) == ()
+    gate.set()
+    await world.env.settle()
+    assert [entry.title for entry in await stored(world)] == ["Guide"]
+    for press in presses:
+        assert shown(press) == ["Added\\: **Guide**", say("library-ready")]
+        assert told(press) == []
 
 
 async def test_by_the_command_alone(world: World, grace: MemberActor) -> None:

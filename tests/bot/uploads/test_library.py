@@ -205,6 +205,8 @@ async def test_limits_to_channels_and_roles(world: World, grace: MemberActor) ->
     assert (entry.channels, entry.roles) == (frozenset({world.channel.id}), frozenset({role.id}))
     listed = shown(await grace.slash(world.channel, "library"))[1].split("\n")
     assert listed[-2:] == [f"-# only in <#{world.channel.id}>", f"-# only for <@&{role.id}>"]
+    about, *_ = shown(panel)
+    assert "only" not in about  # the selects below say so
     await grace.select(card(panel), [], custom_id=control(card(panel), "channels"))
     (entry,) = await stored(world)
     assert (entry.channels, entry.roles) == (None, frozenset({role.id}))

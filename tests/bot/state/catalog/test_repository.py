@@ -42,7 +42,7 @@ async def test_documents_that_are_known_are_not_read(address: str) -> None:
 async def test_memory_says_what_each_change_made(address: str) -> None:
     told: list[int] = []
     async with opened(address) as repository:
-        repository.watch_catalog(told.append)
+        repository.watch_catalog(lambda server, _: told.append(server))
         assert await repository.catalog(SERVER) == ()
         await repository.add_entry(NEWS, most=PLENTY)
         assert await repository.catalog(SERVER) == (NEWS,)
@@ -93,7 +93,7 @@ async def test_without_the_database_nothing_is_changed_and_what_is_known_is_said
 async def test_processes_on_one_postgresql_hear_of_each_others_documents(address: str) -> None:
     told: list[int] = []
     async with opened(address) as here, opened(address) as elsewhere:
-        here.watch_catalog(told.append)
+        here.watch_catalog(lambda server, _: told.append(server))
         assert await here.catalog(SERVER) == ()
         told.clear()
         await elsewhere.add_entry(HANDBOOK, most=PLENTY)
@@ -111,7 +111,7 @@ async def test_documents_go_some_time_after_the_bot_left_and_not_if_it_returns(a
             await repository.add_entry(entry, most=PLENTY)
             await repository.left(entry.server)
         await repository.returned(7)
-        repository.watch_catalog(told.append)
+        repository.watch_catalog(lambda server, _: told.append(server))
         now = datetime.datetime.now(datetime.UTC)
         await repository.delete_old(now + 9 * DAY)
         assert await repository.catalog(SERVER) == (HANDBOOK,)
