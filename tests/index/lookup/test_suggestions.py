@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from index import Article, Library, QuestionError
 from index.lookup.exact import FoldedArticle, find_terms
-from index.lookup.suggestions import Phrases, complete, phrases_of
+from index.lookup.phrases import phrases_of
+from index.lookup.suggestions import Phrases, complete
 from index.text.structure import structure_of
 
 JAPANESE = (
