@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.errors import Reason
+from index.text.formats.docx_styles import BODY_TEXT, Style, Styles, W, value_of
 from index.text.formats.marking import MarkdownWriter
 from index.text.formats.types import CONTROLS, Extracted, Oddity, OddityKind, Unreadable
 
@@ -26,22 +26,22 @@ _OTHERS = {
     "ppt/": (Reason.PRESENTATION, "a presentation"),
     "mimetype": (Reason.OTHER_DOCUMENT, "another kind of document or book"),
 }
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
-_CODE = re.compile(r"code|preformatted|source|listing", re.IGNORECASE)
-_LIST = re.compile(r"list (bullet|number)(?: (\d))?", re.IGNORECASE)
-_BODY_TEXT = 9
-"""The outline level that makes no heading."""
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
-_SPACES = {f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}p"}
+_NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+"""What refers to a note, and the part of the document that has it."""
+_SPACES = {f"{W}tab", f"{W}br", f"{W}cr", f"{W}p"}
+_DELETED = {f"{W}del", f"{W}moveFrom"}
 _SKIPPED = {
-    *(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "tbl", "pPr", "rPr")),
+    *_DELETED,
+    *(f"{W}{name}" for name in ("instrText", "delText", "tbl", "pPr", "rPr")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 
 
 def extract(content: bytes) -> Extracted:
-    """Read a document's body; headers, footers, notes and comments are no part of it.
+    """Read a document's body, and its notes after the paragraphs that they are to.
+
+    Headers and footers, which each page repeats, and comments are no part of it.
 
     Raises:
         Unreadable: it is no such document, unpacks to too much, or holds no words.
@@ -52,10 +52,11 @@ def extract(content: bytes) -> Extracted:
     _check(content)
     try:
         document = docx.Document(io.BytesIO(content))
+        notes = _notes(document)
     except (KeyError, ValueError, SyntaxError) as error:  # a syntax error in its XML
         message = "is a damaged Word document: save it anew, or as text"
         raise Unreadable(Reason.DAMAGED, message) from error
-    reader = _Reader(_Styles.of(document))
+    reader = _Reader(Styles.of(document), notes)
     reader.read(document.element.body)
     text = reader.finish()
     if not text:
@@ -88,92 +89,33 @@ def _check(content: bytes) -> None:
         raise Unreadable(Reason.UNPACKS, message, mebibytes=mebibytes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a style makes of a paragraph."""
-
-    level: int | None = None
-    """Of a heading."""
-    code: bool = False
-    depth: int | None = None
-    """Of a list's item."""
-    ordered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Styles:
-    """The document's styles and its kinds of lists."""
-
-    styles: dict[str, _Style]
-    default: _Style
-    ordered: frozenset[tuple[str, int]]
-    """Ids of lists with the depths at which they are numbered."""
-
-    @classmethod
-    def of(cls, document: Document) -> _Styles:
-        elements = {style.style_id: style.element for style in document.styles}
-        styles = {name: cls._style(element, elements) for name, element in elements.items()}
-        return cls(styles, _Style(), frozenset(_ordered(document)))
-
-    @classmethod
-    def _style(cls, element: Element | None, all_: dict[str, Element]) -> _Style:
-        for _ in range(len(all_)):  # a style may be based on itself, by mistake
-            if element is None:
-                break
-            name = _value(element, "name") or ""
-            if heading := _HEADING.fullmatch(name):
-                return _Style(level=int(heading[1]))
-            if name.lower() == "title":
-                return _Style(level=1)
-            outline = _value(element, "pPr", "outlineLvl")
-            if outline and int(outline) < _BODY_TEXT:
-                return _Style(level=int(outline) + 1)
-            if listed := _LIST.fullmatch(name):
-                return _Style(depth=int(listed[2] or 1) - 1, ordered=listed[1].lower() == "number")
-            if _CODE.search(name):
-                return _Style(code=True)
-            element = all_.get(_value(element, "basedOn") or "")
-        return _Style()
-
-
-def _ordered(document: Document) -> Iterator[tuple[str, int]]:
-    try:
-        numbering = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):
-        return
-    kinds = {
-        (kind.get(f"{_W}abstractNumId"), int(level.get(f"{_W}ilvl")))
-        for kind in numbering.iterchildren(f"{_W}abstractNum")
-        for level in kind.iterchildren(f"{_W}lvl")
-        if _value(level, "numFmt") not in {"bullet", "none"}
-    }
-    for own in numbering.iterchildren(f"{_W}num"):
-        abstract = _value(own, "abstractNumId")
-        yield from ((own.get(f"{_W}numId"), depth) for kind, depth in kinds if kind == abstract)
-
-
 @dataclass(slots=True)
 class _Reader:
     """Goes through the body once."""
 
-    styles: _Styles
+    styles: Styles
+    notes: dict[tuple[str, str], Element]
+    """Those that were not read yet, by the part that has them and their ids."""
     writer: MarkdownWriter = field(default_factory=MarkdownWriter)
     left_out: int = 0
     """Tables within cells of tables."""
     _numbers: Counter[tuple[str, int]] = field(default_factory=Counter)
     _code: list[str] = field(default_factory=list)
+    _noted: list[str] = field(default_factory=list)
+    """The words of notes to what was read last."""
 
     def read(self, parent: Element) -> None:
         for child in parent.iterchildren():
-            if child.tag == f"{_W}p":
+            if child.tag == f"{W}p":
                 self._paragraph(child)
-            elif child.tag == f"{_W}tbl":
+            elif child.tag == f"{W}tbl":
                 self._table(child)
-            elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}:
+            elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"}:
                 self.read(child)
 
     def finish(self) -> str:
         self._flush()
+        self._write_notes()
         return self.writer.text()
 
     def _flush(self) -> None:
@@ -181,24 +123,40 @@ class _Reader:
         self._code.clear()
 
     def _paragraph(self, paragraph: Element) -> None:
-        style = self.styles.styles.get(_value(paragraph, "pPr", "pStyle") or "", self.styles.default)
+        style = self.styles.styles.get(value_of(paragraph, "pPr", "pStyle") or "", self.styles.default)
         words = _words(paragraph)
         if style.code:
             self._code.append(words)
+            self._note(paragraph)
             return
         self._flush()
-        outline = _value(paragraph, "pPr", "outlineLvl")
-        level = int(outline) + 1 if outline and int(outline) < _BODY_TEXT else style.level
-        own = _value(paragraph, "pPr", "numPr", "numId")
-        if level is not None:
-            self.writer.heading(words, level=level)
-        elif own != "0" and (own or style.depth is not None):
+        outline = value_of(paragraph, "pPr", "outlineLvl")
+        level = int(outline) + 1 if outline and int(outline) < BODY_TEXT else style.level
+        own = value_of(paragraph, "pPr", "numPr", "numId")
+        if level is None and own != "0" and (own or style.depth is not None):
             self._item(words, paragraph, own or "style", style)
         else:
-            self.writer.paragraph(words)
+            self._write_notes()
+            if level is not None:
+                self.writer.heading(words, level=level)
+            else:
+                self.writer.paragraph(words)
+        self._note(paragraph)
 
-    def _item(self, words: str, paragraph: Element, own: str, style: _Style) -> None:
-        depth = int(_value(paragraph, "pPr", "numPr", "ilvl") or style.depth or 0)
+    def _note(self, element: Element) -> None:
+        """Take the notes to an element, each once; they wait for the end of a list that it leads in."""
+        for reference in _references(element):
+            note = self.notes.pop(reference, None)
+            if note is not None:
+                self._noted.append(_words(note))
+
+    def _write_notes(self) -> None:
+        for words in self._noted:
+            self.writer.paragraph(words)
+        self._noted.clear()
+
+    def _item(self, words: str, paragraph: Element, own: str, style: Style) -> None:
+        depth = int(value_of(paragraph, "pPr", "numPr", "ilvl") or style.depth or 0)
         ordered = (own, depth) in self.styles.ordered or (own == "style" and style.ordered)
         if ordered and words.strip():
             self._numbers[own, depth] += 1
@@ -208,27 +166,46 @@ class _Reader:
 
     def _table(self, table: Element) -> None:
         self._flush()
-        rows = [list(row.iterchildren(f"{_W}tc")) for row in table.iterchildren(f"{_W}tr")]
+        self._write_notes()
+        rows = [list(row.iterchildren(f"{W}tc")) for row in table.iterchildren(f"{W}tr")]
         if all(len(row) == 1 for row in rows):  # it only lays out what stands in it
             for row in rows:
                 self.read(row[0])
             return
-        self.left_out += sum(1 for row in rows for cell in row for _ in cell.iterdescendants(f"{_W}tbl"))
+        self.left_out += sum(1 for row in rows for cell in row for _ in cell.iterdescendants(f"{W}tbl"))
         self.writer.table([[_words(cell) for cell in row] for row in rows], header=True)
+        self._note(table)
 
 
-def _value(element: Element, *path: str) -> str | None:
-    found = element.find("/".join(f"{_W}{name}" for name in path))
-    return None if found is None else found.get(f"{_W}val")
+def _notes(document: Document) -> dict[tuple[str, str], Element]:
+    """Find the footnotes and endnotes, by the part that has them and their ids."""
+    from docx.oxml import parse_xml  # noqa: TID251 - this is its door
+
+    parts = (relation for relation in document.part.rels.values() if not relation.is_external)
+    found = {relation.reltype.rpartition("/")[2]: relation.target_part.blob for relation in parts}
+    return {
+        (kind, note.get(f"{W}id")): note
+        for kind in _NOTES.values()
+        for note in (parse_xml(found[kind]) if kind in found else ())
+    }
+
+
+def _references(element: Element) -> Iterator[tuple[str, str]]:
+    """Find what refers to notes in an element, except where that is deleted."""
+    for child in element.iterchildren():
+        if child.tag in _NOTES:
+            yield _NOTES[child.tag], child.get(f"{W}id")
+        elif child.tag not in _DELETED:
+            yield from _references(child)
 
 
 def _words(element: Element) -> str:
     """Read the words in an element, without what is deleted and without tables in it."""
     words: list[str] = []
     for child in element.iterchildren():
-        if child.tag == f"{_W}t":
+        if child.tag == f"{W}t":
             words.append(child.text or "")
-        elif child.tag == f"{_W}noBreakHyphen":
+        elif child.tag == f"{W}noBreakHyphen":
             words.append("-")
         elif child.tag not in _SKIPPED:
             if child.tag in _SPACES:

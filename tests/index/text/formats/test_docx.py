@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import docx  # noqa: TID251 - what is read is made with it
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: TID251 - likewise
+from docx.opc.packuri import PackURI  # noqa: TID251 - likewise
+from docx.opc.part import Part  # noqa: TID251 - likewise
 from docx.oxml import parse_xml  # noqa: TID251 - likewise
 
 from index.text.formats.docx import extract
@@ -62,6 +65,46 @@ def test_headings_lists_tables_and_code_keep_their_structure() -> None:
         "| Model | Price |\n|---|---|\n| X1 | 20 € |\n\n```\nmake build\n  make run\n```\n\nThe end.\n"
     )
     assert (found.markdown, found.title, found.oddities) == (True, "Mills of Nara", ())
+
+
+def test_notes_stand_after_what_they_are_to() -> None:
+    document = docx.Document()
+    for kind, relation in (
+        ("footnote", RELATIONSHIP_TYPE.FOOTNOTES),
+        ("endnote", RELATIONSHIP_TYPE.ENDNOTES),
+    ):
+        notes = "".join(
+            f'<w:{kind} w:id="{i}"><w:p><w:r><w:{kind}Ref/></w:r>'
+            f"<w:r><w:t> {kind.title()} {i}.</w:t></w:r></w:p>"
+            f"<w:p><w:r><w:t>More.</w:t></w:r></w:p></w:{kind}>"
+            for i in range(-1, 5)
+        )
+        part = Part(
+            PackURI(f"/word/{kind}s.xml"),
+            f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml",
+            f"<w:{kind}s {W}>{notes}</w:{kind}s>".encode(),
+            document.part.package,
+        )
+        document.part.relate_to(part, relation)
+
+    def refer(words: str, *notes: str, style: str | None = None) -> None:
+        paragraph = document.add_paragraph(words, style=style)
+        for note in notes:
+            kind, number = note.split()
+            run = f'<w:r {W}><w:{kind}Reference w:id="{number}"/></w:r>'
+            paragraph._p.append(parse_xml(run))  # noqa: SLF001 - python-docx has no other way
+
+    refer("Mills stand.", "footnote 1", "endnote 1")
+    refer("You need:", "footnote 2")
+    refer("wood", "footnote 3", style="List Bullet")
+    refer("a river", style="List Bullet")
+    refer("The end.", "footnote 1", "footnote 77")
+    deleted = f'<w:del {W}><w:r><w:footnoteReference w:id="4"/></w:r></w:del>'
+    document.paragraphs[0]._p.append(parse_xml(deleted))  # noqa: SLF001
+    assert extract(saved(document)).text == (
+        "Mills stand.\n\nFootnote 1. More.\n\nEndnote 1. More.\n\nYou need:\n\n- wood\n- a river\n\n"
+        "Footnote 2. More.\n\nFootnote 3. More.\n\nThe end.\n"
+    )
 
 
 def test_what_was_deleted_is_gone_and_what_was_inserted_is_there() -> None:
