@@ -15,6 +15,7 @@ from discord.ext import commands
 
 from bot.answers.cog import AnswersCog
 from bot.articles.cog import ArticlesCog
+from bot.chosen.cog import ChosenCog
 from bot.dispatches import leave_out_unreadable
 from bot.errors import RateLimitError, RefusedError
 from bot.gaps.cog import GapsCog
@@ -47,6 +48,7 @@ FEATURES: Sequence[Callable[[commands.Bot, Services], commands.Cog]] = (
     ArticlesCog,
     HelpCog,
     GapsCog,
+    ChosenCog,
     PrivacyCog,
     StatusCog,
     SettingsCog,

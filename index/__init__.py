@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from index.text.documents import Document
     from index.text.extraction.extracting import extract
     from index.text.formats.types import PLAIN_TEXT, Oddity, OddityKind
-    from index.types import Answer, Article, Excerpt, Query, Quote, Span, Verdict
+    from index.types import Answer, Article, ChosenSentence, Excerpt, Query, Quote, Span, Verdict
 
 __version__ = "0.2.0"
 
@@ -58,6 +58,7 @@ __all__ = [
     "BuildDone",
     "BuildFailed",
     "BuildProgress",
+    "ChosenSentence",
     "Document",
     "DocumentFile",
     "DocumentsBuild",
@@ -119,7 +120,7 @@ _HOMES = {
     "index.part": ("Part",),
     "index.query.cleaning": ("MAX_QUESTION_LENGTH", "clean_question"),
     "index.models.protocols": ("Encoder", "Models"),
-    "index.types": ("Answer", "Article", "Excerpt", "Query", "Quote", "Span", "Verdict"),
+    "index.types": ("Answer", "Article", "ChosenSentence", "Excerpt", "Query", "Quote", "Span", "Verdict"),
 }
 """Where the names come from; those that are not here are errors."""
 

@@ -12,7 +12,8 @@ import numpy as np
 from index.models.protocols import RerankRequest
 from index.query.aliases import Aliases
 from index.query.cleaning import clean_question, is_small_talk
-from index.query.followups import standalone
+from index.query.followups import leans, standalone
+from index.query.likeness import most_alike
 from index.query.spelling import Spelling
 from index.ranking.confidence import confidence_of, quote_of, signals, verdict_of
 from index.ranking.duplicates import copies_of, quote_once
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from index.models.protocols import Models, Reading
     from index.part import Part
     from index.retrieval.search import Scores, SearchScores
-    from index.types import Query, Quote
+    from index.types import ChosenSentence, Query, Quote, Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class SearchedQuestion:
     """Words of the text that were asked with another spelling, or by an alias."""
     small_talk: bool
     """Whether it only greets or chats; "how?" may ask something too, but only as a follow-up."""
+    chosen: ChosenSentence | None = None
+    """What somebody has chosen for a question that asks the same; it is in the scope."""
 
 
 class Pipeline:
@@ -58,6 +61,7 @@ class Pipeline:
         self._models = models
         self._indexes = [part.index for part in parts]
         self._part_of = {article.name: part for part in parts for article in part.articles}
+        self._articles = {article.name: article for article in self.scope.articles}
         self._aliases = [part.aliases for part in parts]
         self.spelling = Spelling(part.vocabulary for part in parts)
 
@@ -78,23 +82,44 @@ class Pipeline:
         ):
             scope = self.scope.within(query.articles)
             found = search(text, rows[start:end], self._indexes, scope.places)
-            searched.append(SearchedQuestion(question, text, scope, found, read_as, small_talk))
+            chosen = self._chosen(query, question, text, rows[start:end])
+            searched.append(SearchedQuestion(question, text, scope, found, read_as, small_talk, chosen))
         return searched
 
     def _understand(self, query: Query) -> tuple[str, str, tuple[str, ...], bool]:
         """Return the clean question, the text to search for, its corrected words, and if it is small talk."""
         question = clean_question(query.text)
         whole = standalone(question, clean_question(query.before) if query.before else None)
-        meant, put = Aliases([query.aliases, *self._aliases]).expanded(whole)
+        meant, put = self._meanings(query).expanded(whole)
         may_say = functools.partial(self._occurs, query.articles)
         text, spelt = self.spelling.corrected(meant, may_say)
         return question, text, (*put, *spelt), meant == question and is_small_talk(question)
+
+    def _meanings(self, query: Query) -> Aliases:
+        return Aliases([query.aliases, *self._aliases])
 
     def _occurs(self, articles: frozenset[str] | None, word: str) -> bool:
         """Whether a word stands in what may be quoted, or is one to ask with."""
         if articles is None or word in FUNCTION_WORDS:
             return True
         return any(word in article.text for article in self.scope.articles if article.name in articles)
+
+    def _chosen(self, query: Query, question: str, text: str, windows: Vectors) -> ChosenSentence | None:
+        """Find what somebody has chosen for this question, understood as `text`; never for a follow-up."""
+        known = [each for each in query.chosen if self._holds(each, query.articles)]
+        if not known or (query.before is not None and leans(question)):
+            return None
+        meanings = self._meanings(query)
+        others = [meanings.expanded(each.question)[0] for each in known]
+        place = most_alike(text, windows[0], others, self._models.questions.of)
+        return None if place is None else known[place]
+
+    def _holds(self, chosen: ChosenSentence, names: frozenset[str] | None) -> bool:
+        """Whether what was chosen is a sentence of the very text that may be quoted."""
+        article = self._articles.get(chosen.article)
+        if article is None or (names is not None and chosen.article not in names):
+            return False
+        return article.digest == chosen.digest and 1 <= chosen.sentence <= len(article.sentences)
 
     def request(self, searched: SearchedQuestion) -> RerankRequest:
         """Choose what is to be read for a question."""
@@ -143,9 +168,20 @@ class Pipeline:
         alone = order[~np.isin(order, copies)]
         confidence = confidence_of(signals(searched.found, others, scores, alone), fitted)
         places = exact_place_first(searched.text, order.tolist(), scores, read, searched.scope.texts)
+        chosen = searched.chosen
+        if chosen is not None:
+            places.insert(0, searched.scope.place_of(chosen.article, chosen.sentence))
+            confidence = 1.0
         quotes = tuple(self._quotes(searched, places, scores, read, top))
-        verdict = verdict_of(confidence, fitted)
-        return Answer(searched.question, verdict, confidence, quotes, searched.read_as)
+        verdict = Verdict.ANSWERED if chosen is not None else verdict_of(confidence, fitted)
+        return Answer(
+            searched.question,
+            verdict,
+            confidence,
+            quotes,
+            searched.read_as,
+            chosen=None if chosen is None else chosen.id,
+        )
 
     @staticmethod
     def _quotes(
@@ -160,11 +196,13 @@ class Pipeline:
         for number, place in enumerate(place for place in places if place not in quoted):
             if number == top:
                 return
+            quoted.add(place)
+            chosen = number == 0 and searched.chosen is not None
             copies = [
                 copy
                 for copy in copies_of(place, searched.found, searched.scope)
                 if copy not in quoted  # of an article that says it twice
             ]
             quoted.update(copies)
-            quote = quote_of(searched.scope, place, scores, read, first=number == 0)
-            yield quote_once(quote, copies, searched.scope)
+            quote = quote_of(searched.scope, place, scores, read, first=number == 0 and not chosen)
+            yield quote_once(quote, copies, searched.scope, newest_first=not chosen)

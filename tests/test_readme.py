@@ -28,6 +28,7 @@ TESTED_ELSEWHERE = {
     "verbatim evaluate tests/typed.jsonl": "tests/index/test_answers.py",
     ".venv/bin/python tests/bench/latency.py": "below",
     ".venv/bin/python -m tests.bench.load": "tests/bench/test_load.py",
+    ".venv/bin/python -m tests.bench.likeness COMMUNITY SQUAD": "tests/index/query/test_likeness.py",
     ".venv/bin/pip install -e '.[evaluate]'": "below",
 }
 

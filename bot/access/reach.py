@@ -49,6 +49,11 @@ class Reach:
     """Whether others read the answer, too."""
 
     @property
+    def server(self) -> int | None:
+        """Whose own documents and chosen answers it has; None where the bot is not a member."""
+        return None if self.origin.brought else self.origin.server
+
+    @property
     def lane(self) -> Hashable:
         """Whom what is computed counts for."""
         return self.origin.lane
@@ -69,7 +74,7 @@ class Reach:
         chosen = self.settings.articles & {article.name for article in catalog.articles}
 
         def keep(article: Article) -> bool:
-            if _is_of_a_server(article):
+            if is_of_a_server(article.name):
                 return article.name in self._own
             return self._shared and (not chosen or article.name in chosen)
 
@@ -102,6 +107,6 @@ def _is_discreet(entry: CatalogEntry) -> bool:
     return entry.roles is not None and entry.channels is None
 
 
-def _is_of_a_server(article: Article) -> bool:
-    """Whether an article is a document of a server's, as no name of a file has a slash."""
-    return "/" in article.name
+def is_of_a_server(name: str) -> bool:
+    """Whether an article of this name is a document of a server's, as no name of a file has a slash."""
+    return "/" in name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.answers.buttons import AnswerAction, AnswerPress, Shown
+from bot.access.permissions import require_manager
+from bot.answers.buttons import AnswerAction, AnswerPress, Shown, answer_of
 from bot.answers.card import Card, again_card, answer_card
-from bot.answers.header import Header, header_of, question_of
 from bot.answers.persistence import recall
 from bot.answers.responders import AskAgainResponder, InteractionResponder
 from bot.answers.service import Question
@@ -17,7 +18,8 @@ from bot.i18n.words import words_for
 from bot.interactions.context import interaction_context
 from bot.interactions.sending import respond_first
 from bot.state.records import GapReason, new_id
-from bot.ui.markdown import shorten
+from bot.ui.header import Header, header_of, question_of
+from bot.ui.markdown import HOLE, escape, shorten
 from index import MAX_QUESTION_LENGTH, Verdict
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from bot.interactions.services import Services
     from bot.state.records import Record, Tally
     from index import Answer
+
+log = logging.getLogger(__name__)
 
 _NAME_SHARE = 80
 
@@ -88,6 +92,20 @@ class AnswerActions:
             question = Question(text, private=True, from_message_by=message.author.display_name)
             await self._service.answer(question, responder, settings)
 
+    async def choose(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Have a manager choose the sentence that answers the question of an answer."""
+        async with interaction_context(self._services, interaction) as context:
+            require_manager(interaction)
+            mine = interaction.client.user is not None and message.author.id == interaction.client.user.id
+            question, answer = (question_of(message), answer_of(message)) if mine else (None, None)
+            if question is None or answer is None:
+                raise RefusedError("chosen-no-answer")
+            record = await self._repository.record(answer)
+            if _is_follow_up(message, context.words if record is None else words_for(record.locale)):
+                raise RefusedError("chosen-leans")
+            passages = () if record is None else record.passages
+            interaction.client.dispatch("sentence_choice", interaction, question, passages)
+
     async def press(self, interaction: discord.Interaction, press: AnswerPress) -> None:
         """Do what a button says, or say in private why not."""
         async with interaction_context(self._services, interaction) as context:
@@ -139,9 +157,21 @@ class AnswerActions:
         vote = await self._repository.vote(record.id, context.interaction.user.id, up=up)
         card = _card(pressed, pressed.press.shown, vote.tally)
         await context.edit(answer_card(card, pressed.words))
-        known = record.verdict is Verdict.NOT_FOUND  # what was not found is a gap already
-        if vote.changed and not up and context.settings.gaps and not known and record.server is not None:
-            await self._repository.add_gap(record.server, pressed.answer.question, GapReason.DOWNVOTED)
+        if vote.changed and not up and record.server is not None:
+            await self._voted_down(record, record.server, pressed)
+
+    async def _voted_down(self, record: Record, server: int, pressed: _Pressed) -> None:
+        """Note a gap where the server keeps them; take back what managers chose if most are against it."""
+        gaps = pressed.context.settings.gaps
+        if gaps and record.verdict is not Verdict.NOT_FOUND:  # what was not found is a gap already
+            await self._repository.add_gap(server, pressed.answer.question, GapReason.DOWNVOTED)
+        if record.chosen is None:
+            return
+        outvoted = await self._repository.chosen.remove_outvoted(server, record.chosen)
+        if outvoted is not None:
+            log.info("a chosen answer of server %d is removed: most votes were against it", server)
+            if gaps:
+                await self._repository.add_gap(server, outvoted.question, GapReason.OUTVOTED)
 
     async def _share(self, pressed: _Pressed) -> None:
         """Show a private answer to the channel, once, with buttons of its own."""
@@ -175,6 +205,13 @@ class AnswerActions:
         await respond_first(interaction.response.defer)
         await interaction.delete_original_response()
         await self._repository.delete_messages([message.id])
+
+
+def _is_follow_up(message: discord.Message, words: Words) -> bool:
+    """Whether a card says that its question was understood together with another one."""
+    note = escape(words.say("follow-up-of", question=HOLE)).partition(HOLE)[0]
+    header = header_of(message)
+    return header is not None and any(line.startswith(note) for line in header.lines[1:])
 
 
 def _card(pressed: _Pressed, shown: Shown, tally: Tally) -> Card:

@@ -14,7 +14,7 @@ import discord
 from discord import ui
 
 from bot.ui.custom_ids import CustomId, PressButton, choice, flag, hexadecimal, number
-from bot.ui.layout import row
+from bot.ui.layout import custom_ids_of, row
 
 if TYPE_CHECKING:
     import re
@@ -93,6 +93,12 @@ class AnswerPress:
 
 class AnswerButton(PressButton[AnswerPress], template=_ID.template, press=AnswerPress, event="answer_press"):
     """A button under an answer; a press of it is the event `on_answer_press`."""
+
+
+def answer_of(message: discord.Message) -> int | None:
+    """Read from a message's buttons which answer it shows; None if it shows none."""
+    found = (_ID.template.fullmatch(each) for each in custom_ids_of(message.components))
+    return next((AnswerPress.read(match).answer for match in found if match is not None), None)
 
 
 def reading_row(answer: int, shown: Shown, *, passages: int, link: str | None, words: Words) -> Row:

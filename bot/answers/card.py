@@ -37,8 +37,8 @@ from index import Excerpt, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.answers.header import Header
     from bot.i18n.words import Words
+    from bot.ui.header import Header
     from bot.ui.layout import Item, Row
     from index import Answer
 
@@ -152,10 +152,12 @@ def _place(excerpt: Excerpt, words: Words, *, titled: bool) -> list[str]:
 
 
 def _standing(card: Card, words: Words) -> list[str]:
-    """Say how sure the answer is, or which of its passages was turned to."""
+    """Say how sure the answer is, or who chose it, or which of its passages was turned to."""
     if card.shown.passage:
         passages = len(card.answer.quotes)
         return [escape(words.say("passage-of", passage=card.shown.passage + 1, passages=passages))]
+    if card.answer.chosen is not None:
+        return [escape(words.say("chosen-by-managers"))]
     sureness = _SURENESS.get(card.answer.verdict)
     if sureness is None:
         return []

@@ -32,18 +32,29 @@ class AnswersCog(commands.Cog):
         service = AnswerService(services)
         self._actions = AnswerActions(services, service)
         self._messages = MessageHandler(bot, services, service)
-        self._menu = app_commands.ContextMenu(name=command_names.MENU_FIND, callback=self.find)
+        self._menus = (
+            app_commands.ContextMenu(name=command_names.MENU_FIND, callback=self.find),
+            app_commands.ContextMenu(
+                name=command_names.MENU_CHOOSE,
+                callback=self.choose,
+                allowed_contexts=app_commands.AppCommandContext(guild=True),
+                allowed_installs=app_commands.AppInstallationType(guild=True),
+            ),
+        )
+        self._menus[1].default_permissions = discord.Permissions(manage_guild=True)
 
     async def cog_load(self) -> None:
         # A cog cannot add a menu by a decorator.
-        self._bot.tree.add_command(self._menu)
+        for menu in self._menus:
+            self._bot.tree.add_command(menu)
         self._bot.add_dynamic_items(AnswerButton)
         self._telling = asyncio.create_task(self._services.unanswered.tell(self._bot))
 
     async def cog_unload(self) -> None:
         if self._telling is not None:
             self._telling.cancel()
-        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
+        for menu in self._menus:
+            self._bot.tree.remove_command(menu.name, type=menu.type)
 
     @app_commands.command(name=command_names.ASK, description=command_names.ASK_ABOUT)
     @app_commands.describe(
@@ -67,6 +78,9 @@ class AnswersCog(commands.Cog):
 
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
         await self._actions.find(interaction, message)
+
+    async def choose(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        await self._actions.choose(interaction, message)
 
     @commands.Cog.listener()
     async def on_answer_press(self, interaction: discord.Interaction, press: AnswerPress) -> None:

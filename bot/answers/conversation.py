@@ -8,7 +8,7 @@ from __future__ import annotations
 import aiohttp
 import discord
 
-from bot.answers.header import question_of
+from bot.ui.header import question_of
 from index import leans, standalone
 
 _LATEST = 20

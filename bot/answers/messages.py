@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.answers.conversation import question_before, replied_to
-from bot.answers.header import Header, header_of
 from bot.answers.parsing import MessageKind, parse_message, readable_text
 from bot.answers.responders import DirectResponder, EditResponder, MessageResponder
 from bot.answers.service import Question
 from bot.interactions.locks import KeyedLocks
+from bot.ui.header import Header, header_of
 from index import MAX_QUESTION_LENGTH, QuestionError, clean_question
 
 if TYPE_CHECKING:

@@ -44,6 +44,7 @@ def new_record(answer: Answer, request: Request, catalog: ArticleCatalog) -> Rec
         snapshot=catalog.snapshot,
         passages=tuple(_passage(quote) for quote in answer.quotes),
         locale=request.locale,
+        chosen=answer.chosen,
     )
 
 
@@ -53,7 +54,7 @@ def recall(record: Record, question: str, catalog: ArticleCatalog) -> Answer | N
     whole = tuple(quote for quote in quotes if quote is not None)
     if len(whole) < len(quotes):
         return None
-    return Answer(question, record.verdict, record.confidence, whole)
+    return Answer(question, record.verdict, record.confidence, whole, chosen=record.chosen)
 
 
 def _passage(quote: Quote) -> Passage:

@@ -7,19 +7,21 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.access.chosen import chosen_within
 from bot.access.permissions import check_may_ask
 from bot.answers.card import Card, answer_card
-from bot.answers.header import Header
 from bot.answers.persistence import Request, new_record
 from bot.errors import RateLimitError
 from bot.interactions.context import words_in
 from bot.state.records import GapReason
+from bot.ui.header import Header
 from bot.ui.layout import note_card
 from bot.ui.markdown import shorten
 from index import Query, Verdict, clean_question
 
 if TYPE_CHECKING:
     import contextlib
+    from collections.abc import Sequence
 
     from bot.access.reach import Reach
     from bot.answers.responders import Responder
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from bot.interactions.services import Services
     from bot.library.catalog import ArticleCatalog
     from bot.library.tickets import QuestionTicket
+    from bot.state.chosen.answers import ChosenAnswer
     from bot.state.records import ServerSettings
     from index import Answer
 
@@ -79,7 +82,8 @@ class AnswerService:
             words = words_in(settings, responder.locale)
             reach = await self._services.reach(responder.origin, settings, aloud=responder.aloud)
             try:
-                ticket = self._admit(question, responder, reach)
+                chosen = await self._repository.chosen.of(reach.server)
+                ticket = self._admit(question, responder, reach, chosen)
             except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it
                 await self._refuse(error, responder, words)
                 return
@@ -113,7 +117,9 @@ class AnswerService:
             else:
                 await responder.refuse(note_card(words.say(key)))
 
-    def _admit(self, question: Question, responder: Responder, reach: Reach) -> QuestionTicket:
+    def _admit(
+        self, question: Question, responder: Responder, reach: Reach, chosen: Sequence[ChosenAnswer]
+    ) -> QuestionTicket:
         """Let a question wait for the library from now on; whatever error says why not."""
         check_may_ask(reach.origin, reach.settings)
         text = clean_question(question.text)
@@ -122,7 +128,8 @@ class AnswerService:
             readable.names(question.article)  # a reason known at once is private
 
         def query(catalog: ArticleCatalog) -> Query:
-            return Query(text, catalog.names(question.article), question.before, reach.aliases)
+            first = chosen_within(chosen, catalog)
+            return Query(text, catalog.names(question.article), question.before, reach.aliases, first)
 
         with self._counting(responder, reach.settings):
             return self._worker.admit(query, reach=reach, withdrawn=lambda: responder.withdrawn)

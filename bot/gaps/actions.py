@@ -11,8 +11,8 @@ import discord
 
 from bot.access.permissions import require_manager
 from bot.cache import BoundedCache
-from bot.errors import AwayError, NotNowError
-from bot.gaps.buttons import GapsAction
+from bot.errors import AwayError, NotNowError, RefusedError
+from bot.gaps.buttons import GapsAction, key_of
 from bot.gaps.card import clear_card, file_card, gaps_card
 from bot.gaps.export import csv_of
 from bot.gaps.groups import COMPARED, groups_of, variants_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from bot.access.reach import Reach
-    from bot.gaps.buttons import GapsPress
+    from bot.gaps.buttons import GapPress, GapsPress
     from bot.gaps.groups import Group
     from bot.interactions.context import InteractionContext
     from bot.interactions.services import Services
@@ -60,6 +60,16 @@ class GapsActions:
             else:
                 await respond_first(interaction.response.defer)
                 await fill(interaction, await self._pressed(press, server, context))
+
+    async def answer(self, interaction: discord.Interaction, press: GapPress) -> None:
+        """Have a manager choose the sentence that answers a question of the list."""
+        async with interaction_context(self._services, interaction):
+            server = require_manager(interaction).id
+            for gap in await self._gaps(server):
+                if key_of(gap.question) == press.question:
+                    interaction.client.dispatch("sentence_choice", interaction, gap.question, ())
+                    return
+            raise RefusedError("gap-gone")
 
     async def _pressed(self, press: GapsPress, server: int, context: InteractionContext) -> LayoutView:
         match press.action:

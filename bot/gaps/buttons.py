@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import enum
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import discord
 
-from bot.ui.custom_ids import CustomId, PressButton, choice, number
+from bot.ui.custom_ids import CustomId, PressButton, choice, key, number
 from bot.ui.layout import row
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class GapsAction(enum.StrEnum):
 
 
 _ID = CustomId("gaps", choice(GapsAction), number(4))
+_KEY = 16
+"""Hexadecimal digits of a question's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,41 @@ class GapsPress:
 
 class GapsButton(PressButton[GapsPress], template=_ID.template, press=GapsPress, event="gaps_press"):
     """A button under the list; a press of it is the event `on_gaps_press`."""
+
+
+_GAP_ID = CustomId("gap", key())
+
+
+@dataclass(frozen=True, slots=True)
+class GapPress:
+    """What a press of the button beside a question says."""
+
+    question: str
+    """Its key, see `key_of`."""
+
+    @property
+    def custom_id(self) -> str:
+        """The form that Discord keeps."""
+        return _GAP_ID.write(self.question)
+
+    @classmethod
+    def read(cls, found: re.Match[str]) -> Self:
+        """Read it back."""
+        return cls(*_GAP_ID.read(found))
+
+
+class GapButton(PressButton[GapPress], template=_GAP_ID.template, press=GapPress, event="gap_press"):
+    """The button beside a question; a press of it is the event `on_gap_press`."""
+
+
+def key_of(question: str) -> str:
+    """Name a question in a few signs, as an id has no room for it."""
+    return hashlib.sha256(question.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY]
+
+
+def answer_button(question: str, words: Words) -> GapButton:
+    """Make the button that has a manager choose what answers a question."""
+    return GapButton(GapPress(key_of(question)), label=words.say("button-choose-sentence"))
 
 
 def turn_row(page: int, pages: int, words: Words) -> Row:

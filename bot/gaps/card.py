@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.gaps.buttons import list_row, sure_row, turn_row
+from bot.gaps.buttons import answer_button, list_row, sure_row, turn_row
 from bot.gaps.groups import REASONS
 from bot.ui.layout import card_view, plain, small, title
 from bot.ui.markdown import escape, fit, signs
@@ -31,7 +31,9 @@ def gaps_card(groups: Sequence[Group], page: int, words: Words) -> ui.LayoutView
     page = min(page, pages - 1)
     shown = groups[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
     parts: list[Item] = [title(words.say("gaps-title"))]
-    parts += (ui.TextDisplay(_described(group, words)) for group in shown)
+    for group in shown:
+        beside = answer_button(group.question, words)
+        parts.append(ui.Section(_described(group, words), accessory=beside))  # type: ignore[arg-type] # as in `row`
     if pages > 1:
         parts += (small(words.say("gaps-page", page=page + 1, pages=pages)), turn_row(page, pages, words))
     return card_view([*parts, list_row(page, words)])

@@ -9,11 +9,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.gaps.actions import GapsActions
-from bot.gaps.buttons import GapsButton
+from bot.gaps.buttons import GapButton, GapsButton
 from bot.i18n import command_names
 
 if TYPE_CHECKING:
-    from bot.gaps.buttons import GapsPress
+    from bot.gaps.buttons import GapPress, GapsPress
     from bot.interactions.services import Services
 
 
@@ -25,7 +25,7 @@ class GapsCog(commands.Cog):
         self._actions = GapsActions(services)
 
     async def cog_load(self) -> None:
-        self._bot.add_dynamic_items(GapsButton)
+        self._bot.add_dynamic_items(GapsButton, GapButton)
 
     @app_commands.command(name=command_names.GAPS, description=command_names.GAPS_ABOUT)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -37,3 +37,7 @@ class GapsCog(commands.Cog):
     @commands.Cog.listener()
     async def on_gaps_press(self, interaction: discord.Interaction, press: GapsPress) -> None:
         await self._actions.press(interaction, press)
+
+    @commands.Cog.listener()
+    async def on_gap_press(self, interaction: discord.Interaction, press: GapPress) -> None:
+        await self._actions.answer(interaction, press)

@@ -20,7 +20,12 @@ LISTED, COMPARED = 5_000, 300
 Each variant takes about 10 ms, in which no question is answered.
 """
 
-REASONS = {GapReason.NOT_FOUND: "gaps-reason-not-found", GapReason.DOWNVOTED: "gaps-reason-downvoted"}
+REASONS = {
+    GapReason.NOT_FOUND: "gaps-reason-not-found",
+    GapReason.DOWNVOTED: "gaps-reason-downvoted",
+    GapReason.OUTVOTED: "gaps-reason-outvoted",
+    GapReason.CHANGED: "gaps-reason-changed",
+}
 """What each reason is called, in `bot.i18n.words`."""
 
 

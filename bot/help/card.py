@@ -17,7 +17,7 @@ _MORE = ("help-lookup", "help-read", "help-articles", "help-privacy")
 
 def help_card(words: Words, *, manager: bool, links: bool = False) -> ui.LayoutView:
     """Say how to ask, and what else there is; to managers also what they can set and add."""
-    managing = ("help-settings", "help-library-links" if links else "help-library")
+    managing = ("help-settings", "help-library-links" if links else "help-library", "help-chosen")
     lists = (_ASKING, _MORE + managing if manager else _MORE)
     parts = [title(words.say("help-title")), plain(words.say("help-intro"))]
     return card_view([*parts, *(bullets(map(words.say, keys)) for keys in lists)], colour=GREEN)

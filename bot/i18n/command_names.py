@@ -49,4 +49,5 @@ STATUS_ABOUT = "See how the bot is doing."
 
 MENU_FIND = "Find in the article"
 MENU_ADD = "Add to the library"
+MENU_CHOOSE = "This answers it"
 """Entries of a message's menu."""

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from discord import Locale
     from discord.app_commands import TranslationContextTypes, locale_str
 
-_MENUS = {command_names.MENU_FIND: "menu-find", command_names.MENU_ADD: "menu-add"}
+_MENUS = {
+    command_names.MENU_FIND: "menu-find",
+    command_names.MENU_ADD: "menu-add",
+    command_names.MENU_CHOOSE: "menu-choose",
+}
 _DESCRIPTIONS = {
     TranslationContextLocation.command_description,
     TranslationContextLocation.parameter_description,

@@ -30,6 +30,7 @@ def privacy_card(
         words.say("privacy-votes"),
         words.say("privacy-documents", days=library_days),
         *([words.say("privacy-links")] if links else ()),
+        words.say("privacy-chosen"),
         words.say("privacy-machine"),
         words.say("privacy-remove"),
     )
@@ -43,8 +44,10 @@ def forget_card(words: Words) -> ui.LayoutView:
 
 
 def forgotten_sentence(words: Words, forgotten: Forgotten) -> str:
-    """Say how much of a person was removed; most people have added no document."""
-    said = words.say("forgotten", votes=forgotten.votes, answers=forgotten.answers)
-    if not forgotten.documents:
-        return said
-    return f"{said} {words.say('forgotten-documents', documents=forgotten.documents)}"
+    """Say how much of a person was removed; most people have added no document and chosen no answer."""
+    said = [words.say("forgotten", votes=forgotten.votes, answers=forgotten.answers)]
+    if forgotten.documents:
+        said.append(words.say("forgotten-documents", documents=forgotten.documents))
+    if forgotten.chosen:
+        said.append(words.say("forgotten-chosen", count=forgotten.chosen))
+    return " ".join(said)

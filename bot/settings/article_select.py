@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.library.catalog import name_key
-from bot.ui.markdown import signs, width
+from bot.ui.picks import OPTION_SHARE, option_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PAGE = 25
 """At most 25 options in a select; Discord's limit."""
-_LABEL, _NAME = 100, 40
+_NAME = 40
 _NAMED = 3
 
 
@@ -35,9 +35,9 @@ def article_select(
     titles = Counter(article.title for article in articles)
     options = [
         discord.SelectOption(
-            label=_title(article, _LABEL),
+            label=_title(article, OPTION_SHARE),
             value=name_key(article.name),
-            description=_plain(article.name, _LABEL) if titles[article.title] > 1 else None,
+            description=option_text(article.name, OPTION_SHARE) if titles[article.title] > 1 else None,
             default=article.name in chosen,
         )
         for article in articles[page * _PAGE : (page + 1) * _PAGE]
@@ -61,16 +61,4 @@ def names_of(articles: Sequence[Article], chosen: Set[str]) -> str:
 
 def _title(article: Article, limit: int) -> str:
     """Name an article, also one whose title cannot be seen."""
-    return _plain(article.title, limit) or _plain(article.name, limit) or name_key(article.name)
-
-
-def _plain(text: str, limit: int) -> str:
-    """Put a text on one line, without hidden signs, within `limit` UTF-16 units; options have no format."""
-    seen = (sign[-1:] for sign in signs(text))
-    line = " ".join("".join(seen).split())
-    if width(line) <= limit:
-        return line
-    line = line[: limit - 1]
-    while width(line) >= limit:
-        line = line[:-1]
-    return f"{line.rstrip()}…"
+    return option_text(article.title, limit) or option_text(article.name, limit) or name_key(article.name)

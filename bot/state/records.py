@@ -63,6 +63,8 @@ class Record:
     """As in the answer, best first."""
     locale: str
     """The language that the answer was shown in."""
+    chosen: int | None = None
+    """The id of the `ChosenAnswer` that came first; None where the library itself found the first passage."""
 
 
 class LibraryChoice(enum.StrEnum):
@@ -138,6 +140,10 @@ class GapReason(enum.StrEnum):
 
     NOT_FOUND = "not_found"
     DOWNVOTED = "downvoted"
+    OUTVOTED = "outvoted"
+    """Most votes were against the answer that managers had chosen."""
+    CHANGED = "changed"
+    """The article has changed of which managers had chosen the answer, or is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,8 @@ class Forgotten:
     """Records that no longer say who asked."""
     documents: int = 0
     """Documents that no longer say who added them."""
+    chosen: int = 0
+    """Chosen answers that no longer say who chose them."""
 
 
 def new_id() -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from bot.cache import BoundedCache
 from bot.state.catalog.repository import CatalogRepository
+from bot.state.chosen.repository import ChosenRepository
 from bot.state.records import CAUTIOUS, UNANSWERED_KEPT, ServerSettings, Tally
 from bot.state.resilient import Limits, ResilientStore
 from bot.state.settings_memory import SettingsMemory
@@ -49,6 +50,7 @@ class Repository(CatalogRepository):
         self._settings = SettingsMemory(lambda server: self._store.call(lambda store: store.settings(server)))
         self._limits = limits or Limits()
         super().__init__(ResilientStore(address, self._limits, self._changed, self._restore))
+        self.chosen = ChosenRepository(self._store)
         self._records: BoundedCache[int, Record] = BoundedCache(RECORDS)
         self._reading = SharedReads(self._stored_record)
         self._counting = SharedReads(self._stored_tally)
@@ -191,9 +193,10 @@ class Repository(CatalogRepository):
         return await self._store.attempt(lambda store: store.take_over_unanswered(before), ())
 
     async def forget(self, user: int) -> Forgotten:
-        """Remove a person: the votes, and who asked or added what. AwayError if that cannot be."""
+        """Remove a person: the votes, and who asked, added or chose what. AwayError if that cannot be."""
         forgotten = await self._store.demand(lambda store: store.forget(user))
         self._forget_adder(user)
+        self.chosen.forget(user)
         self._records.revise(
             lambda record: (
                 dataclasses.replace(record, asker=None, question_message=None)
@@ -207,6 +210,7 @@ class Repository(CatalogRepository):
         """Remove all of a server that the bot is no longer in; its documents stay for a while."""
         self._settings.drop(server)
         self._aliases.drop(server)
+        self.chosen.drop(server)
         self._records.revise(lambda record: None if record.server == server else record)
         await self._store.write(lambda store: store.left(server))
 
@@ -215,11 +219,13 @@ class Repository(CatalogRepository):
         self._settings.changed(server)
         self._catalogs.changed(server)
         self._aliases.changed(server)
+        self.chosen.changed(server)
 
     async def _restore(self, store: Store) -> None:
         """Write into a new database what memory knows of the one in whose place it is."""
         await store.restore_settings(self._settings.chosen)
         await self._restore_catalogs(store)
+        await self.chosen.restore(store)
         adding = [store.add(record) for record in self._records]
         for failure in await asyncio.gather(*adding, return_exceptions=True):
             if isinstance(failure, BaseException) and not getattr(failure, "refused", False):

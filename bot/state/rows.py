@@ -49,6 +49,7 @@ def row_of(record: Record) -> AnswerRow:
         snapshot=record.snapshot,
         passages=record.passages,
         locale=record.locale,
+        chosen=record.chosen,
     )
 
 
@@ -69,6 +70,7 @@ def record_of(row: AnswerRow) -> Record:
         snapshot=row.snapshot,
         passages=row.passages,
         locale=row.locale,
+        chosen=row.chosen,
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.state import writes
 from bot.state.catalog.store import CatalogStore
+from bot.state.chosen.store import ChosenStore
 from bot.state.connection.database import Database
 from bot.state.records import TEXT_KEPT, Gap, GapReason, ServerSettings, Tally, new_id
 from bot.state.rows import record_of, settings_of
@@ -39,6 +40,7 @@ class Store(CatalogStore):
 
     def __init__(self, database: Database, clock: Callable[[], datetime.datetime], process: int) -> None:
         super().__init__(database)
+        self.chosen = ChosenStore(database)
         self._process = process
         self._clock = clock
 
@@ -178,7 +180,7 @@ class Store(CatalogStore):
         return await self._database.write(writes.TAKE_OVER, Heir(self._process, before))
 
     async def forget(self, user: int) -> Forgotten:
-        """Remove a person: the votes, and who asked or added what from answers and documents."""
+        """Remove a person: the votes, and who asked, added or chose what."""
         return await self._database.write(writes.FORGET, user)
 
     async def left(self, server: int) -> None:

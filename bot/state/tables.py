@@ -94,6 +94,7 @@ class AnswerRow(Base):
     snapshot: Mapped[str]
     passages: Mapped[tuple[Passage, ...]]
     locale: Mapped[str]
+    chosen: Mapped[int | None] = mapped_column(index=True)
 
 
 class VoteRow(Base):
@@ -153,6 +154,23 @@ class GapRow(Base):
     question: Mapped[str]
     reason: Mapped[str] = mapped_column(String(16))
     asked_at: Mapped[datetime.datetime]
+
+
+class ChosenRow(Base):
+    """A `ChosenAnswer` of a server."""
+
+    __tablename__ = "chosen"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    server: Mapped[int] = mapped_column(index=True)
+    question: Mapped[str]
+    article: Mapped[str]
+    digest: Mapped[str]
+    sentence: Mapped[int]
+    start: Mapped[int]
+    end: Mapped[int]
+    chosen_by: Mapped[int | None] = mapped_column(index=True)
+    chosen_at: Mapped[datetime.datetime]
 
 
 class CatalogRow(Base):

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
 from bot.state import unanswered
 from bot.state.catalog import aliases, departures
 from bot.state.catalog import writes as catalog
+from bot.state.chosen import writes as chosen
 from bot.state.connection.notifications import notify
 from bot.state.connection.write_queue import Kind, one_by_one
 from bot.state.records import TEXT_KEPT, CountedVote, Forgotten, ServerSettings, Tally
@@ -132,14 +133,14 @@ async def _delete_messages(session: AsyncSession, messages: Collection[int]) -> 
     await session.execute(delete(AnswerRow).where(AnswerRow.message.in_(messages)))
 
 
-async def _save_settings(session: AsyncSession, chosen: tuple[int, ServerSettings]) -> None:
-    await put(session, [settings_row(*chosen)])
-    await notify(session, chosen[0])
+async def _save_settings(session: AsyncSession, saved: tuple[int, ServerSettings]) -> None:
+    await put(session, [settings_row(*saved)])
+    await notify(session, saved[0])
 
 
-async def _restore_settings(session: AsyncSession, chosen: Mapping[int, ServerSettings]) -> None:
+async def _restore_settings(session: AsyncSession, known: Mapping[int, ServerSettings]) -> None:
     there = set(await session.scalars(select(SettingsRow.server)))
-    await put(session, [settings_row(server, each) for server, each in chosen.items() if server not in there])
+    await put(session, [settings_row(server, each) for server, each in known.items() if server not in there])
 
 
 async def _add_gap(session: AsyncSession, gap: GapRow) -> None:
@@ -170,8 +171,12 @@ async def _forget(session: AsyncSession, user: int) -> Forgotten:
         .values(asker=None, question_message=None)
         .returning(AnswerRow.id)
     )
-    documents = await catalog.forget(session, user)
-    return Forgotten(votes=len(votes.all()), answers=len(answers.all()), documents=documents)
+    return Forgotten(
+        votes=len(votes.all()),
+        answers=len(answers.all()),
+        documents=await catalog.forget(session, user),
+        chosen=await chosen.forget(session, user),
+    )
 
 
 async def _leave(session: AsyncSession, left: Left) -> None:
@@ -220,6 +225,7 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     DELETE_OLD_ANSWERS,
     FORGET,
     LEFT,
+    *chosen.KINDS,
     *catalog.KINDS,
     *aliases.KINDS,
     *departures.KINDS,

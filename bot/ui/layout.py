@@ -68,6 +68,15 @@ def note_card(sentence: str, *, channels: Sequence[int] = ()) -> ui.LayoutView:
     return card_view(parts)
 
 
+def custom_ids_of(components: Sequence[discord.Component]) -> Iterator[str]:
+    """Read the ids of the buttons and selects that a message has in rows, from top to bottom."""
+    for component in components:
+        if isinstance(component, discord.Container | discord.ActionRow):
+            yield from custom_ids_of(component.children)
+        elif isinstance(component, discord.Button | discord.SelectMenu) and component.custom_id:
+            yield component.custom_id
+
+
 def texts_of(components: Sequence[discord.Component]) -> Iterator[str]:
     """Read the texts of a message from top to bottom."""
     for component in components:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
+from bot.ui.markdown import signs, width
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_CHOSEN = 25
 """How many can be chosen in a select; Discord's limit."""
+OPTION_SHARE = 100
+"""Of an option, in UTF-16 units; Discord's limit."""
 CHANNEL_TYPES = [
     *(discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum),
     *(discord.ChannelType.voice, discord.ChannelType.stage_voice, discord.ChannelType.category),
@@ -46,6 +50,18 @@ class Pick:
         """Change what is chosen; what was deleted goes, and choosing nothing allows everything."""
         removed, added = (frozenset(map(int, ids)) for ids in (self.removed, self.added))
         return ((chosen or frozenset()) & frozenset(there)) - removed | added or None
+
+
+def option_text(text: str, limit: int = OPTION_SHARE) -> str:
+    """Put a text on one line, without hidden signs, within `limit` UTF-16 units; options have no format."""
+    seen = (sign[-1:] for sign in signs(text))
+    line = " ".join("".join(seen).split())
+    if width(line) <= limit:
+        return line
+    line = line[: limit - 1]
+    while width(line) >= limit:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
 
 
 def picked(item: Item) -> Pick:

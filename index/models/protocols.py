@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from index.calibration import SEARCH_ONLY
+from index.models.question_vectors import QuestionVectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,11 @@ class Models:
     reader: Reader | None = None
     """Without one, search alone decides."""
     calibration: Calibration = SEARCH_ONLY
+    questions: QuestionVectors = field(init=False, repr=False, compare=False)
+    """The encoder's vectors of questions, kept."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "questions", QuestionVectors(self.encoder))
 
 
 class Encoder(Protocol):

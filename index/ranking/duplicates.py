@@ -104,17 +104,20 @@ def _is_harmless(went: str | None, came: str | None) -> bool:
     return alike and min(len(went), len(came)) >= _SPELT_OTHERWISE and slips(went, came) == 1
 
 
-def quote_once(quote: Quote, copies: Sequence[int], scope: Scope) -> Quote:
+def quote_once(quote: Quote, copies: Sequence[int], scope: Scope, *, newest_first: bool = True) -> Quote:
     """Quote, of sentences that say the same, the newest; of several such, the one that was found best.
 
     Args:
         quote: the sentence that was found best.
         copies: the others, as places in the scope.
         scope: what may be quoted.
+        newest_first: False quotes the given one, however old it is.
 
     """
     others = (Quote(*scope.sentences[place], quote.score) for place in copies)
-    first, *also = sorted([quote, *others], key=_published, reverse=True)
+    newest = sorted([quote, *others], key=_published, reverse=True)
+    first = newest[0] if newest_first else quote
+    also = [other for other in newest if other is not first]
     also = [replace(other, answer=None) for other in also]
     return replace(first, answer=_answer_in(first, quote), also=tuple(also))
 

@@ -64,6 +64,11 @@ class Scope:
             texts=tuple(itertools.chain.from_iterable(scope.texts for scope in scopes)),
         )
 
+    def place_of(self, name: str, sentence: int) -> int:
+        """Return the place of an article's sentence, numbered from 1; the article is one of these."""
+        number = next(number for number, article in enumerate(self.articles) if article.name == name)
+        return self.borders[number] + sentence - 1
+
     def within(self, names: frozenset[str] | None) -> Scope:
         """Take in only the articles of these names; None means all.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from index.types.answers import Answer, Excerpt, Query, Quote, Verdict
+from index.types.answers import Answer, ChosenSentence, Excerpt, Query, Quote, Verdict
 from index.types.articles import CUT, Article, Heading, LeadIn, Span
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ __all__ = [
     "CUT",
     "Answer",
     "Article",
+    "ChosenSentence",
     "Excerpt",
     "Heading",
     "LeadIn",

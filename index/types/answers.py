@@ -120,6 +120,21 @@ class Verdict(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenSentence:
+    """A sentence that somebody has chosen as the answer to a question."""
+
+    id: int
+    """Tells it from the others."""
+    question: str
+    article: str
+    """The article's name."""
+    digest: str
+    """Of the article's text: the place means nothing in another text."""
+    sentence: int
+    """Counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question with what else decides its answer."""
 
@@ -130,6 +145,8 @@ class Query:
     """The question before it, which a follow-up may lean on."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Words of the question, and what they mean; they come before those that the library has."""
+    chosen: tuple[ChosenSentence, ...] = ()
+    """What is quoted first where a question asks the same as this one; never for a follow-up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +164,8 @@ class Answer:
     """Words that the question, or the one before, spells otherwise than the articles, or has aliases for."""
     small_talk: bool = False
     """Whether it was no question at all, but a greeting or chatter: a hint how to ask helps, no quote."""
+    chosen: int | None = None
+    """The id of the `ChosenSentence` that comes first; None where the library itself found the first one."""
 
     @property
     def leading(self) -> tuple[Excerpt, ...]:
@@ -154,7 +173,7 @@ class Answer:
 
         Of an answer, the first quote, and a second that is nearly as good; where it is unsure, all that may
         answer; where the article does not say, the closest, or nothing if the question is plainly about
-        something else. Neighbouring sentences are one excerpt.
+        something else; what was chosen stands alone. Neighbouring sentences are one excerpt.
         """
         led = self.quotes[: self.led]
         runs: list[list[Quote]] = []
@@ -169,6 +188,8 @@ class Answer:
     @property
     def led(self) -> int:
         """How many of the quotes `leading` shows."""
+        if self.chosen is not None:
+            return 1
         if self.verdict is Verdict.NOT_FOUND:
             return min(len(self.quotes), int(self.confidence >= _RELATED))
         most, behind = (2, _NEARLY_AS_GOOD) if self.verdict is Verdict.ANSWERED else (3, _MAY_ANSWER)

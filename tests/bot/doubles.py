@@ -67,7 +67,7 @@ class WordLibrary:
         for question in questions:
             if question in self.failures:
                 raise self.failures[question]
-        return tuple(self._answer(question, top) for question in questions)
+        return tuple(self._chosen_first(self._answer(query.text, top), query) for query in queries)
 
     def lookup(self, text: str, *, articles: frozenset[str] | None) -> tuple[Match, ...]:
         terms = find_terms(text)
@@ -101,6 +101,17 @@ class WordLibrary:
         verdict = Verdict.ANSWERED if score >= 0.6 else Verdict.UNSURE if score >= 0.3 else Verdict.NOT_FOUND
         return Answer(question, verdict, score, quotes)
 
+    def _chosen_first(self, answer: Answer, query: Query) -> Answer:
+        """Put first what was chosen for a question with the same words, in any order."""
+        for chosen in query.chosen:
+            if _asked(chosen.question) == _asked(query.text):
+                article = next(each for each in self.articles if each.name == chosen.article)
+                first = Quote(article, chosen.sentence, 1.0)
+                return Answer(
+                    query.text, Verdict.ANSWERED, 1.0, (first, *answer.quotes[:2]), chosen=chosen.id
+                )
+        return answer
+
     def _also(self, place: int) -> tuple[Quote, ...]:
         """Find the sentences of other articles that are the same."""
         text = self.article.read(self.article.sentences[place])
@@ -111,6 +122,10 @@ class WordLibrary:
             for number, span in enumerate(other.sentences, start=1)
             if other.read(span) == text
         )
+
+
+def _asked(question: str) -> list[str]:
+    return sorted(question.lower().strip("?").split())
 
 
 def stopped() -> float:

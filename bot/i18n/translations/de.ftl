@@ -15,6 +15,7 @@ verdict-not-found = Das scheint nicht im Artikel zu stehen.
 verdict-not-found-closest = Das scheint nicht im Artikel zu stehen. Am ehesten passt:
 confidence-high = ziemlich sicher · { $percent } %
 confidence-medium = eher sicher · { $percent } %
+chosen-by-managers = Ausgewählt von der Verwaltung dieses Servers
 
 ## Card
 
@@ -68,6 +69,8 @@ button-everywhere = Überall
 button-everybody = Alle
 button-accept = Bestätigen
 button-aliases = Aliase
+button-choose-sentence = Satz auswählen
+button-another-sentence = Anderer Satz
 
 ## Reasons why there is no answer
 
@@ -209,6 +212,11 @@ answer-unknown = Diese Antwort kenne ich nicht mehr: bitte noch einmal fragen.
 press-unknown = Diesen Knopf oder dieses Formular kenne ich nicht mehr: bitte den Befehl noch einmal verwenden.
 server-only = Das geht nur auf einem Server.
 needs-manage-server = Das kann nur, wer den Server verwalten darf.
+chosen-no-answer = Das ist keine Antwort von mir: bitte eine Nachricht wählen, in der ich eine Frage beantworte.
+chosen-leans = Diese Frage ist ohne die Frage davor nicht zu verstehen: bitte sie ausführlich stellen und die Antwort darauf auswählen.
+chosen-changed = Der Artikel hat sich inzwischen geändert: bitte noch einmal auswählen.
+chosen-full = Dieser Server hat { $limit } Antworten ausgewählt, mehr sind nicht möglich: bitte erst eine entfernen.
+gap-gone = Diese Frage steht nicht mehr in der Liste: bitte noch einmal ansehen.
 owner-only = Das kann nur, wer diesen Bot betreibt.
 
 ## Looking up exact words
@@ -258,6 +266,7 @@ help-privacy = /{ command-privacy }: sehen, was ich speichere und wie man es lö
 help-settings = /{ command-settings }: festlegen, was ich hier tue, für alle, die den Server verwalten dürfen.
 help-library = /{ command-library }: Dokumente hinzufügen und pflegen, aus denen ich hier antworte, und sagen, was Wörter in Fragen bedeuten.
 help-library-links = /{ command-library }: Dokumente hinzufügen, als Dateien oder über Links, und pflegen, aus denen ich hier antworte, und sagen, was Wörter in Fragen bedeuten.
+help-chosen = Menü meiner Antwort → Apps → „{ menu-choose }“: den Satz auswählen, den ich auf diese Frage zuerst zitiere.
 
 ## Settings of a server
 
@@ -330,6 +339,8 @@ gaps-clear-sure = { $count ->
 gaps-cleared = Die Liste ist jetzt leer.
 gaps-reason-not-found = steht nicht im Artikel
 gaps-reason-downvoted = als nicht hilfreich bewertet
+gaps-reason-outvoted = die meisten Stimmen waren gegen die ausgewählte Antwort
+gaps-reason-changed = der Artikel der ausgewählten Antwort hat sich geändert
 gaps-csv-group = Gruppe
 gaps-csv-question = Frage
 gaps-csv-count = Anzahl
@@ -443,6 +454,19 @@ oddity-main-text-not-found = Ich konnte den Haupttext nicht vom Rest unterscheid
 oddity-images-left-out = Bilder, ausgelassen: { $detail }.
 format-plain-text = reiner Text
 
+## Chosen answers
+
+chosen-which = Welcher Satz beantwortet das? Ich zitiere ihn zuerst, wenn hier dasselbe gefragt wird, und sage dazu, dass die Verwaltung dieses Servers ihn ausgewählt hat.
+chosen-so-far = Bisher zitiere ich zuerst:
+chosen-out-of-reach = Was bisher ausgewählt war, wird nicht zitiert: Sein Artikel hat sich geändert oder darf hier nicht gelesen werden.
+chosen-now = Ab jetzt zitiere ich das zuerst, wenn hier dasselbe gefragt wird, und sage dazu, dass die Verwaltung dieses Servers es ausgewählt hat:
+chosen-removed = Entfernt. Die Antwort auf diese Frage suche ich wieder selbst.
+chosen-none = Ich finde keinen Satz, der das beantworten könnte: bitte einen anhand seiner Wörter nennen.
+chosen-found = In diesen steht „{ $text }“:
+chosen-closest = In keinem Satz steht „{ $text }“. Am ehesten passt:
+chosen-form-words = Wörter des Satzes
+chosen-form-hint = Einige Wörter, wie sie dort stehen; eine Wortfolge in Anführungszeichen
+
 ## Privacy
 
 privacy-title = Was ich lese und speichere
@@ -454,6 +478,7 @@ privacy-unanswered = Solange ich antworte, höchstens 15 Minuten lang, speichere
 privacy-votes = Ich speichere die Bewertungen von Antworten, je Person und Antwort eine, und die Einstellungen und Aliase der Server.
 privacy-documents = Zu einem Dokument, das die Verwaltung dieses Servers hinzufügt, speichere ich die Datei, was ich darin gelesen habe, wer es wann hinzugefügt hat, und einige frühere Fassungen. Werde ich von einem Server entfernt, lösche ich seine Dokumente nach { $days } Tagen.
 privacy-links = Eine Seite, die die Verwaltung über ihren Link hinzufügt, rufe ich von dem Rechner ab, auf dem ich laufe, und etwa täglich wieder; ich speichere sie als Dokument. Ihr Server erfährt die Adresse dieses Rechners und nichts über jemanden hier.
+privacy-chosen = Wählt die Verwaltung einen Satz als Antwort auf eine Frage aus, speichere ich den Text der Frage, wo der Satz steht, und wer ihn wann ausgewählt hat: bis sie ihn entfernt, die meisten Stimmen dagegen sind, sein Artikel sich ändert oder ich vom Server entfernt werde.
 privacy-machine = Fragen werden auf dem Rechner beantwortet, auf dem ich laufe, und an keinen anderen Dienst geschickt.
 privacy-remove = Wird eine Antwort gelöscht, vergesse ich sie. /{ command-forget-me } löscht die eigenen Bewertungen und entfernt einen aus allen Antworten und Dokumenten.
 
@@ -473,6 +498,10 @@ forgotten = Erledigt. { $votes ->
 forgotten-documents = { $documents ->
         [one] Ein Dokument ist nicht mehr verknüpft.
        *[other] { $documents } Dokumente sind nicht mehr verknüpft.
+    }
+forgotten-chosen = { $count ->
+        [one] Eine ausgewählte Antwort ist nicht mehr verknüpft.
+       *[other] { $count } ausgewählte Antworten sind nicht mehr verknüpft.
     }
 
 ## Status
@@ -546,3 +575,4 @@ command-status = status
 command-status-about = Sehen, wie es dem Bot geht.
 menu-find = Im Artikel suchen
 menu-add = Zur Bibliothek hinzufügen
+menu-choose = Das ist die Antwort

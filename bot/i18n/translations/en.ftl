@@ -16,6 +16,7 @@ verdict-not-found = The article does not seem to say.
 verdict-not-found-closest = The article does not seem to say. What comes closest:
 confidence-high = quite sure · { $percent } %
 confidence-medium = fairly sure · { $percent } %
+chosen-by-managers = Chosen by this server’s managers
 
 ## Card
 
@@ -69,6 +70,8 @@ button-everywhere = Everywhere
 button-everybody = Everybody
 button-accept = Confirm
 button-aliases = Aliases
+button-choose-sentence = Choose the sentence
+button-another-sentence = Another sentence
 
 ## Reasons why there is no answer
 
@@ -210,6 +213,11 @@ answer-unknown = I no longer know this answer: please ask again.
 press-unknown = I no longer know this button or form: please use the command again.
 server-only = This works only in a server.
 needs-manage-server = Only who may manage the server can do this.
+chosen-no-answer = That is no answer of mine: please choose a message in which I answer a question.
+chosen-leans = This question cannot be understood without the one before it: please ask it in full, and choose the answer to that.
+chosen-changed = The article has changed in the meantime: please choose again.
+chosen-full = This server has chosen { $limit } answers, and may have no more: please remove one first.
+gap-gone = That question is not in the list any more: please look at it again.
 owner-only = Only who runs this bot can do this.
 
 ## Looking up exact words
@@ -259,6 +267,7 @@ help-privacy = /{ command-privacy }: see what I keep and how to remove it.
 help-settings = /{ command-settings }: choose what I do here, if you may manage the server.
 help-library = /{ command-library }: add documents that I answer from here, look after them, and say what words of questions mean.
 help-library-links = /{ command-library }: add documents that I answer from here, as files or by links, look after them, and say what words of questions mean.
+help-chosen = Menu of my answer → Apps → “{ menu-choose }”: choose the sentence that I quote first to that question.
 
 ## Settings of a server
 
@@ -331,6 +340,8 @@ gaps-clear-sure = { $count ->
 gaps-cleared = The list is empty now.
 gaps-reason-not-found = the article does not say
 gaps-reason-downvoted = voted not helpful
+gaps-reason-outvoted = most votes were against the chosen answer
+gaps-reason-changed = the article of the chosen answer has changed
 gaps-csv-group = group
 gaps-csv-question = question
 gaps-csv-count = count
@@ -444,6 +455,19 @@ oddity-main-text-not-found = I could not tell the main text from the rest, so me
 oddity-images-left-out = Images, left out: { $detail }.
 format-plain-text = plain text
 
+## Chosen answers
+
+chosen-which = Which sentence answers this? I quote it first whenever the same is asked here, and say that this server’s managers chose it.
+chosen-so-far = So far, I quote this first:
+chosen-out-of-reach = What was chosen before is not quoted: its article has changed, or may not be read here.
+chosen-now = From now on I quote this first whenever the same is asked here, and say that this server’s managers chose it:
+chosen-removed = Removed. I look for the answer to this question by myself again.
+chosen-none = I find no sentence that may answer it: please name one by its words.
+chosen-found = These have “{ $text }”:
+chosen-closest = No sentence has “{ $text }”. What comes closest:
+chosen-form-words = Words of the sentence
+chosen-form-hint = Some words, as they stand there; put a phrase in quotation marks
+
 ## Privacy
 
 privacy-title = What I read and keep
@@ -455,6 +479,7 @@ privacy-unanswered = While I am answering, for 15 minutes at most, I keep where 
 privacy-votes = I keep your votes on answers, one for each answer, and the settings and aliases of servers.
 privacy-documents = Of a document that managers add to this server I keep the file, what I read from it, who added it and when, and some earlier versions. When I am removed from a server, I delete its documents after { $days } days.
 privacy-links = A page that managers add by its link I fetch from the machine that I run on, and again about once a day; I keep it as a document. Its server learns that machine’s address, and nothing about anybody here.
+privacy-chosen = Where managers choose a sentence as the answer to a question, I keep the question’s text, where the sentence stands, who chose it and when: until they remove it, most votes are against it, its article changes, or I am removed from the server.
 privacy-machine = Questions are answered on the machine that I run on, and are sent to no other service.
 privacy-remove = Delete an answer, and I forget it. /{ command-forget-me } deletes your votes and removes you from all answers and documents.
 
@@ -474,6 +499,10 @@ forgotten = Done. { $votes ->
 forgotten-documents = { $documents ->
         [one] One document no longer names you.
        *[other] { $documents } documents no longer name you.
+    }
+forgotten-chosen = { $count ->
+        [one] One chosen answer no longer names you.
+       *[other] { $count } chosen answers no longer name you.
     }
 
 ## Status
@@ -547,3 +576,4 @@ command-status = status
 command-status-about = See how the bot is doing.
 menu-find = Find in the article
 menu-add = Add to the library
+menu-choose = This answers it

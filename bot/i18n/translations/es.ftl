@@ -15,6 +15,7 @@ verdict-not-found = Parece que el artículo no lo dice.
 verdict-not-found-closest = Parece que el artículo no lo dice. Lo más cercano:
 confidence-high = muy seguro · { $percent } %
 confidence-medium = bastante seguro · { $percent } %
+chosen-by-managers = Elegido por la administración de este servidor
 
 ## Card
 
@@ -68,6 +69,8 @@ button-everywhere = En todas partes
 button-everybody = Todo el mundo
 button-accept = Confirmar
 button-aliases = Alias
+button-choose-sentence = Elegir la frase
+button-another-sentence = Otra frase
 
 ## Reasons why there is no answer
 
@@ -209,6 +212,11 @@ answer-unknown = Ya no conozco esta respuesta: vuelve a preguntar.
 press-unknown = Ya no conozco este botón o formulario: vuelve a usar el comando.
 server-only = Esto solo funciona en un servidor.
 needs-manage-server = Esto solo puede hacerlo quien puede gestionar el servidor.
+chosen-no-answer = Eso no es una respuesta mía: elige un mensaje en el que respondo a una pregunta.
+chosen-leans = Esta pregunta no se entiende sin la anterior: hazla completa y elige la respuesta a esa.
+chosen-changed = El artículo ha cambiado mientras tanto: vuelve a elegir.
+chosen-full = Este servidor ha elegido { $limit } respuestas y no puede tener más: quita una primero.
+gap-gone = Esa pregunta ya no está en la lista: vuelve a mirarla.
 owner-only = Esto solo puede hacerlo quien mantiene este bot.
 
 ## Looking up exact words
@@ -258,6 +266,7 @@ help-privacy = /{ command-privacy }: mira qué guardo y cómo borrarlo.
 help-settings = /{ command-settings }: decide qué hago aquí, si puedes gestionar el servidor.
 help-library = /{ command-library }: añade documentos con los que respondo aquí, cuida de ellos y di qué significan palabras de las preguntas.
 help-library-links = /{ command-library }: añade documentos con los que respondo aquí, como archivos o por enlaces, cuida de ellos y di qué significan palabras de las preguntas.
+help-chosen = Menú de mi respuesta → Aplicaciones → «{ menu-choose }»: elige la frase que cito primero a esa pregunta.
 
 ## Settings of a server
 
@@ -330,6 +339,8 @@ gaps-clear-sure = { $count ->
 gaps-cleared = La lista está vacía ahora.
 gaps-reason-not-found = el artículo no lo dice
 gaps-reason-downvoted = votada como no útil
+gaps-reason-outvoted = la mayoría votó en contra de la respuesta elegida
+gaps-reason-changed = el artículo de la respuesta elegida ha cambiado
 gaps-csv-group = grupo
 gaps-csv-question = pregunta
 gaps-csv-count = veces
@@ -443,6 +454,19 @@ oddity-main-text-not-found = No he podido distinguir el texto principal del rest
 oddity-images-left-out = Imágenes, omitidas: { $detail }.
 format-plain-text = texto sin formato
 
+## Chosen answers
+
+chosen-which = ¿Qué frase responde a esto? La cito primero cuando aquí se pregunta lo mismo, y digo que la eligió la administración de este servidor.
+chosen-so-far = Hasta ahora cito primero:
+chosen-out-of-reach = Lo que se eligió antes no se cita: su artículo ha cambiado o no puede leerse aquí.
+chosen-now = A partir de ahora cito esto primero cuando aquí se pregunta lo mismo, y digo que lo eligió la administración de este servidor:
+chosen-removed = Quitada. Vuelvo a buscar yo la respuesta a esta pregunta.
+chosen-none = No encuentro ninguna frase que pueda responder: nombra una por sus palabras.
+chosen-found = Estas tienen «{ $text }»:
+chosen-closest = Ninguna frase tiene «{ $text }». Lo que más se acerca:
+chosen-form-words = Palabras de la frase
+chosen-form-hint = Algunas palabras, tal como están; pon una expresión entre comillas
+
 ## Privacy
 
 privacy-title = Qué leo y qué guardo
@@ -454,6 +478,7 @@ privacy-unanswered = Mientras respondo, 15 minutos como mucho, guardo adónde va
 privacy-votes = Guardo tus votos sobre las respuestas, uno por respuesta, y los ajustes y alias de los servidores.
 privacy-documents = De un documento que la administración añade a este servidor guardo el archivo, lo que he leído en él, quién lo añadió y cuándo, y algunas versiones anteriores. Cuando me quitan de un servidor, borro sus documentos a los { $days } días.
 privacy-links = Una página que la administración añade por su enlace la pido desde la máquina en la que funciono, y de nuevo más o menos cada día; la guardo como documento. Su servidor conoce la dirección de esa máquina, y nada sobre nadie de aquí.
+privacy-chosen = Cuando la administración elige una frase como respuesta a una pregunta, guardo el texto de la pregunta, dónde está la frase, y quién la eligió y cuándo: hasta que la quita, la mayoría vota en contra, su artículo cambia o me quitan del servidor.
 privacy-machine = Las preguntas se responden en la máquina en la que funciono y no se envían a ningún otro servicio.
 privacy-remove = Borra una respuesta y la olvido. /{ command-forget-me } borra tus votos y te quita de todas las respuestas y documentos.
 
@@ -473,6 +498,10 @@ forgotten = Hecho. { $votes ->
 forgotten-documents = { $documents ->
         [one] Un documento ya no te nombra.
        *[other] { $documents } documentos ya no te nombran.
+    }
+forgotten-chosen = { $count ->
+        [one] Una respuesta elegida ya no te nombra.
+       *[other] { $count } respuestas elegidas ya no te nombran.
     }
 
 ## Status
@@ -546,3 +575,4 @@ command-status = estado
 command-status-about = Mira cómo está el bot.
 menu-find = Buscar en el artículo
 menu-add = Añadir a la biblioteca
+menu-choose = Esta es la respuesta

@@ -15,6 +15,7 @@ verdict-not-found = L’article ne semble pas le dire.
 verdict-not-found-closest = L’article ne semble pas le dire. Ce qui s’en rapproche le plus :
 confidence-high = très sûr · { $percent } %
 confidence-medium = assez sûr · { $percent } %
+chosen-by-managers = Choisi par les gestionnaires de ce serveur
 
 ## Card
 
@@ -68,6 +69,8 @@ button-everywhere = Partout
 button-everybody = Tout le monde
 button-accept = Confirmer
 button-aliases = Alias
+button-choose-sentence = Choisir la phrase
+button-another-sentence = Autre phrase
 
 ## Reasons why there is no answer
 
@@ -209,6 +212,11 @@ answer-unknown = Je ne connais plus cette réponse : redemandez.
 press-unknown = Je ne connais plus ce bouton ou ce formulaire : réutilisez la commande.
 server-only = Cela ne fonctionne que sur un serveur.
 needs-manage-server = Il faut pouvoir gérer le serveur pour faire cela.
+chosen-no-answer = Ce n’est pas une de mes réponses : choisissez un message dans lequel je réponds à une question.
+chosen-leans = Cette question ne se comprend pas sans la précédente : posez-la en entier et choisissez la réponse à celle-là.
+chosen-changed = L’article a changé entre-temps : choisissez à nouveau.
+chosen-full = Ce serveur a choisi { $limit } réponses et ne peut en avoir plus : retirez-en une d’abord.
+gap-gone = Cette question n’est plus dans la liste : regardez-la à nouveau.
 owner-only = Seule la personne qui exploite ce bot peut faire cela.
 
 ## Looking up exact words
@@ -258,6 +266,7 @@ help-privacy = /{ command-privacy } : voyez ce que je garde et comment l’effa
 help-settings = /{ command-settings } : choisissez ce que je fais ici, si vous pouvez gérer le serveur.
 help-library = /{ command-library } : ajoutez des documents à partir desquels je réponds ici, gérez-les, et dites ce que des mots des questions veulent dire.
 help-library-links = /{ command-library } : ajoutez des documents à partir desquels je réponds ici, en fichiers ou par liens, gérez-les, et dites ce que des mots des questions veulent dire.
+help-chosen = Menu de ma réponse → Applications → « { menu-choose } » : choisissez la phrase que je cite en premier.
 
 ## Settings of a server
 
@@ -330,6 +339,8 @@ gaps-clear-sure = { $count ->
 gaps-cleared = La liste est vide à présent.
 gaps-reason-not-found = l’article ne le dit pas
 gaps-reason-downvoted = jugée pas utile
+gaps-reason-outvoted = la majorité a voté contre la réponse choisie
+gaps-reason-changed = l’article de la réponse choisie a changé
 gaps-csv-group = groupe
 gaps-csv-question = question
 gaps-csv-count = nombre
@@ -443,6 +454,19 @@ oddity-main-text-not-found = Je n’ai pas pu distinguer le texte principal du r
 oddity-images-left-out = Images, laissées de côté : { $detail }.
 format-plain-text = texte brut
 
+## Chosen answers
+
+chosen-which = Quelle phrase répond à ceci ? Je la cite en premier quand on demande la même chose ici, et je dis que les gestionnaires de ce serveur l’ont choisie.
+chosen-so-far = Jusqu’ici, je cite d’abord :
+chosen-out-of-reach = Ce qui avait été choisi n’est pas cité : son article a changé, ou ne peut pas être lu ici.
+chosen-now = Désormais, je cite ceci en premier quand on demande la même chose ici, et je dis que les gestionnaires de ce serveur l’ont choisi :
+chosen-removed = Retirée. Je cherche de nouveau moi-même la réponse à cette question.
+chosen-none = Je ne trouve aucune phrase qui puisse répondre : nommez-en une par ses mots.
+chosen-found = Celles-ci contiennent « { $text } » :
+chosen-closest = Aucune phrase ne contient « { $text } ». Ce qui s’en approche le plus :
+chosen-form-words = Mots de la phrase
+chosen-form-hint = Quelques mots, tels qu’ils y sont ; mettez une expression entre guillemets
+
 ## Privacy
 
 privacy-title = Ce que je lis et ce que je garde
@@ -454,6 +478,7 @@ privacy-unanswered = Pendant que je réponds, 15 minutes au plus, je garde où l
 privacy-votes = Je garde vos votes sur les réponses, un par réponse, et les paramètres et alias des serveurs.
 privacy-documents = D’un document ajouté à ce serveur par ses gestionnaires, je garde le fichier, ce que j’y ai lu, qui l’a ajouté et quand, et quelques versions antérieures. Quand on me retire d’un serveur, j’efface ses documents après { $days } jours.
 privacy-links = Une page que les gestionnaires ajoutent par son lien, je la demande depuis la machine où je tourne, puis à nouveau environ une fois par jour ; je la garde comme document. Son serveur apprend l’adresse de cette machine, et rien sur personne ici.
+privacy-chosen = Quand les gestionnaires choisissent une phrase comme réponse à une question, je garde le texte de la question, l’endroit de la phrase, qui l’a choisie et quand : jusqu’à ce qu’ils la retirent, que la majorité vote contre, que son article change ou qu’on me retire du serveur.
 privacy-machine = Les questions reçoivent leur réponse sur la machine où je tourne et ne sont envoyées à aucun autre service.
 privacy-remove = Supprimez une réponse, et je l’oublie. /{ command-forget-me } supprime vos votes et vous retire de toutes les réponses et de tous les documents.
 
@@ -473,6 +498,10 @@ forgotten = C’est fait. { $votes ->
 forgotten-documents = { $documents ->
         [one] { $documents } document ne vous nomme plus.
        *[other] { $documents } documents ne vous nomment plus.
+    }
+forgotten-chosen = { $count ->
+        [one] { $count } réponse choisie ne vous nomme plus.
+       *[other] { $count } réponses choisies ne vous nomment plus.
     }
 
 ## Status
@@ -546,3 +575,4 @@ command-status = état
 command-status-about = Voir comment va le bot.
 menu-find = Chercher dans l’article
 menu-add = Ajouter à la bibliothèque
+menu-choose = Voici la réponse

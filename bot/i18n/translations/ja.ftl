@@ -15,6 +15,7 @@ verdict-not-found = 記事には書かれていないようです。
 verdict-not-found-closest = 記事には書かれていないようです。最も近い箇所:
 confidence-high = かなり確か · { $percent }%
 confidence-medium = ある程度確か · { $percent }%
+chosen-by-managers = このサーバーの管理者が選びました
 
 ## Card
 
@@ -65,6 +66,8 @@ button-everywhere = すべての場所
 button-everybody = 全員
 button-accept = 確定する
 button-aliases = 別名
+button-choose-sentence = 文を選ぶ
+button-another-sentence = ほかの文
 
 ## Reasons why there is no answer
 
@@ -170,6 +173,11 @@ answer-unknown = この答えの記録はもうありません。もう一度質
 press-unknown = このボタンや入力欄はもう使えません。コマンドをもう一度実行してください。
 server-only = これはサーバーでのみ使えます。
 needs-manage-server = これができるのは、サーバーを管理できる人だけです。
+chosen-no-answer = それは私の答えではありません。質問に答えているメッセージを選んでください。
+chosen-leans = この質問は前の質問がないと分かりません。省略せずに質問して、その答えを選んでください。
+chosen-changed = その間に記事が変わりました。もう一度選んでください。
+chosen-full = このサーバーで選べる答えは{ $limit }件までです。先に一つ削除してください。
+gap-gone = その質問はもう一覧にありません。一覧をもう一度確認してください。
 owner-only = これができるのは、このボットの運営者だけです。
 
 ## Looking up exact words
@@ -210,6 +218,7 @@ help-privacy = /{ command-privacy }：私が何を保存し、どうすれば消
 help-settings = /{ command-settings }：サーバーを管理できる人が、ここでの私の動作を選びます。
 help-library = /{ command-library }：ここでの答えに使う文書を追加、管理し、質問の言葉の意味を決めます。
 help-library-links = /{ command-library }：ここでの答えに使う文書をファイルまたはリンクで追加、管理し、質問の言葉の意味を決めます。
+help-chosen = 私の答えのメニュー → アプリ → 「{ menu-choose }」：その質問に最初に引用する文を選びます。
 
 ## Settings of a server
 
@@ -279,6 +288,8 @@ gaps-clear-sure = 保存されている質問{ $count }件を削除しますか�
 gaps-cleared = 一覧を空にしました。
 gaps-reason-not-found = 記事に書かれていない
 gaps-reason-downvoted = 役に立たなかったと評価された
+gaps-reason-outvoted = 選ばれた答えへの反対票が多かった
+gaps-reason-changed = 選ばれた答えの記事が変わった
 gaps-csv-group = グループ
 gaps-csv-question = 質問
 gaps-csv-count = 回数
@@ -376,6 +387,19 @@ oddity-main-text-not-found = 本文を見分けられなかったため、メニ
 oddity-images-left-out = 省いた画像の数：{ $detail }
 format-plain-text = テキスト
 
+## Chosen answers
+
+chosen-which = どの文が答えですか。ここで同じことを聞かれたら最初に引用し、このサーバーの管理者が選んだことを示します。
+chosen-so-far = いま最初に引用している文：
+chosen-out-of-reach = 前に選ばれた文は引用されません。記事が変わったか、ここでは読めません。
+chosen-now = これからは、ここで同じことを聞かれたら最初にこの文を引用し、このサーバーの管理者が選んだことを示します：
+chosen-removed = 取り消しました。この質問の答えは、また自分で探します。
+chosen-none = 答えになりそうな文が見つかりません。文中の言葉で指定してください。
+chosen-found = 「{ $text }」を含む文：
+chosen-closest = 「{ $text }」を含む文はありません。最も近い文：
+chosen-form-words = 文中の言葉
+chosen-form-hint = 書かれているとおりの言葉をいくつか。語句は引用符で囲んでください
+
 ## Privacy
 
 privacy-title = 私が読むもの、保存するもの
@@ -387,6 +411,7 @@ privacy-unanswered = 答えている間だけ（長くて15分）、答えの送
 privacy-votes = 答えへの評価（答えごとに1人1つ）と、サーバーの設定と別名を保存します。
 privacy-documents = 管理者がこのサーバーに追加した文書について、ファイル、そこから読み取った内容、追加した人と日時、以前の版のいくつかを保存します。サーバーから外されると、その文書は{ $days }日後に削除します。
 privacy-links = 管理者がリンクで追加したページは、私が動いているコンピューターから取得し、約1日に1回読み直して、文書として保存します。相手のサーバーに伝わるのはそのコンピューターのアドレスで、ここにいる人のことは何も伝わりません。
+privacy-chosen = 管理者がある質問の答えとして文を選ぶと、質問の文、選ばれた文の場所、選んだ人と日時を保存します。管理者が取り消すか、反対票が多くなるか、記事が変わるか、サーバーから外されるまでです。
 privacy-machine = 質問には、私が動いているコンピューターの中で答えます。ほかのサービスには送りません。
 privacy-remove = 答えを削除すると、その記録も消えます。/{ command-forget-me } を使うと、あなたの評価が削除され、すべての答えと文書の記録からあなたが取り除かれます。
 
@@ -403,6 +428,9 @@ forgotten = 完了しました。{ $votes ->
     }
 forgotten-documents = { $documents ->
        *[other] 文書{ $documents }件の記録からあなたを取り除きました。
+    }
+forgotten-chosen = { $count ->
+       *[other] 選ばれた答え{ $count }件の記録からあなたを取り除きました。
     }
 
 ## Status
@@ -476,3 +504,4 @@ command-status = 状態
 command-status-about = ボットの調子を表示します。
 menu-find = 記事の中を探す
 menu-add = ライブラリに追加
+menu-choose = これが答え

@@ -15,6 +15,7 @@ verdict-not-found = 기사에 나와 있지 않은 것 같습니다.
 verdict-not-found-closest = 기사에 나와 있지 않은 것 같습니다. 가장 가까운 대목:
 confidence-high = 꽤 확실함 · { $percent }%
 confidence-medium = 어느 정도 확실함 · { $percent }%
+chosen-by-managers = 이 서버의 관리자가 선택함
 
 ## Card
 
@@ -65,6 +66,8 @@ button-everywhere = 모든 곳
 button-everybody = 모두
 button-accept = 확인
 button-aliases = 별칭
+button-choose-sentence = 문장 선택
+button-another-sentence = 다른 문장
 
 ## Reasons why there is no answer
 
@@ -170,6 +173,11 @@ answer-unknown = 이 답은 더 이상 기록에 없습니다. 다시 질문해 
 press-unknown = 이 버튼이나 입력란은 더 이상 사용할 수 없습니다. 명령어를 다시 사용해 주세요.
 server-only = 서버에서만 사용할 수 있습니다.
 needs-manage-server = 서버를 관리할 수 있는 사람만 할 수 있습니다.
+chosen-no-answer = 그것은 제 답이 아닙니다. 제가 질문에 답한 메시지를 선택해 주세요.
+chosen-leans = 이 질문은 앞의 질문 없이는 이해할 수 없습니다. 온전한 질문으로 다시 묻고 그 답을 선택해 주세요.
+chosen-changed = 그 사이에 기사가 바뀌었습니다. 다시 선택해 주세요.
+chosen-full = 이 서버에서 선택할 수 있는 답은 { $limit }개까지입니다. 먼저 하나를 삭제해 주세요.
+gap-gone = 그 질문은 더 이상 목록에 없습니다. 목록을 다시 확인해 주세요.
 owner-only = 이 봇의 운영자만 할 수 있습니다.
 
 ## Looking up exact words
@@ -210,6 +218,7 @@ help-privacy = /{ command-privacy }: 제가 무엇을 저장하고 어떻게 지
 help-settings = /{ command-settings }: 서버를 관리할 수 있는 사람이 여기서 제가 할 일을 정합니다.
 help-library = /{ command-library }: 여기서 답에 쓰는 문서를 추가하고 관리하며, 질문에 쓰는 말의 뜻을 정합니다.
 help-library-links = /{ command-library }: 여기서 답에 쓰는 문서를 파일이나 링크로 추가하고 관리하며, 질문에 쓰는 말의 뜻을 정합니다.
+help-chosen = 제 답의 메뉴 → 앱 → ‘{ menu-choose }’: 그 질문에 먼저 인용할 문장을 선택합니다.
 
 ## Settings of a server
 
@@ -279,6 +288,8 @@ gaps-clear-sure = 여기에 저장된 질문 { $count }개를 삭제할까요? �
 gaps-cleared = 목록을 비웠습니다.
 gaps-reason-not-found = 기사에 나와 있지 않음
 gaps-reason-downvoted = 도움이 안 됐다는 평가
+gaps-reason-outvoted = 선택된 답에 반대표가 더 많음
+gaps-reason-changed = 선택된 답의 기사가 바뀜
 gaps-csv-group = 그룹
 gaps-csv-question = 질문
 gaps-csv-count = 횟수
@@ -376,6 +387,19 @@ oddity-main-text-not-found = 본문을 구분하지 못해 메뉴와 안내문�
 oddity-images-left-out = 뺀 그림: { $detail }
 format-plain-text = 텍스트
 
+## Chosen answers
+
+chosen-which = 어느 문장이 답입니까? 여기서 같은 질문을 받으면 그 문장을 먼저 인용하고, 이 서버의 관리자가 선택했다고 알립니다.
+chosen-so-far = 지금 먼저 인용하는 문장:
+chosen-out-of-reach = 전에 선택한 문장은 인용하지 않습니다. 기사가 바뀌었거나 여기서는 읽을 수 없습니다.
+chosen-now = 이제부터 여기서 같은 질문을 받으면 이 문장을 먼저 인용하고, 이 서버의 관리자가 선택했다고 알립니다:
+chosen-removed = 취소했습니다. 이 질문의 답은 다시 제가 찾습니다.
+chosen-none = 답이 될 만한 문장을 찾지 못했습니다. 문장에 있는 말로 지정해 주세요.
+chosen-found = ‘{ $text }’ 말이 있는 문장:
+chosen-closest = ‘{ $text }’ 말이 있는 문장은 없습니다. 가장 가까운 문장:
+chosen-form-words = 문장에 있는 말
+chosen-form-hint = 적힌 그대로의 말 몇 개. 구절은 따옴표로 묶어 주세요
+
 ## Privacy
 
 privacy-title = 제가 읽는 것과 저장하는 것
@@ -387,6 +411,7 @@ privacy-unanswered = 답하는 동안, 길어야 15분간, 답을 보낼 곳을 
 privacy-votes = 답에 대한 평가(답마다 한 사람에 하나)와 서버의 설정과 별칭을 저장합니다.
 privacy-documents = 관리자가 이 서버에 추가한 문서에 대해서는 파일, 거기서 읽은 내용, 누가 언제 추가했는지, 이전 판 몇 개를 저장합니다. 서버에서 제거되면 { $days }일 후에 그 서버의 문서를 지웁니다.
 privacy-links = 관리자가 링크로 추가한 페이지는 제가 실행되는 컴퓨터에서 가져오고, 약 하루에 한 번 다시 읽으며, 문서로 저장합니다. 상대 서버가 알게 되는 것은 그 컴퓨터의 주소이며, 여기 있는 사람에 대해서는 아무것도 알 수 없습니다.
+privacy-chosen = 관리자가 어떤 문장을 질문의 답으로 선택하면 질문의 글, 문장의 위치, 누가 언제 선택했는지를 저장합니다. 관리자가 취소하거나, 반대표가 더 많거나, 기사가 바뀌거나, 제가 서버에서 제거될 때까지입니다.
 privacy-machine = 질문에는 제가 실행되는 컴퓨터에서 답하며, 다른 서비스로 보내지 않습니다.
 privacy-remove = 답을 삭제하면 그 기록도 지워집니다. /{ command-forget-me } 명령어는 평가를 삭제하고 모든 답과 문서의 기록에서 본인을 지웁니다.
 
@@ -403,6 +428,9 @@ forgotten = 완료했습니다. { $votes ->
     }
 forgotten-documents = { $documents ->
        *[other] 문서 { $documents }개의 기록에서 본인을 지웠습니다.
+    }
+forgotten-chosen = { $count ->
+       *[other] 선택된 답 { $count }개의 기록에서 본인을 지웠습니다.
     }
 
 ## Status
@@ -476,3 +504,4 @@ command-status = 상태
 command-status-about = 봇의 상태를 봅니다.
 menu-find = 기사에서 찾기
 menu-add = 라이브러리에 추가
+menu-choose = 이것이 답입니다

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
 
+from bot.state.chosen import writes as chosen
 from bot.state.connection.notifications import notify
 from bot.state.connection.write_queue import Kind, one_by_one
-from bot.state.tables import AliasesRow, CatalogRow, DepartureRow
+from bot.state.tables import AliasesRow, CatalogRow, ChosenRow, DepartureRow
 
 if TYPE_CHECKING:
     import datetime
@@ -28,8 +29,9 @@ class Presence:
 async def depart(session: AsyncSession, server: int, now: datetime.datetime) -> None:
     """Note that the bot has left a server, if there are documents of it and nobody has noted it yet.
 
-    Its aliases go at once.
+    Its aliases and what its managers chose go at once.
     """
+    await chosen.leave(session, server)
     await session.execute(delete(AliasesRow).where(AliasesRow.server == server))
     has_documents = select(CatalogRow.id).where(CatalogRow.server == server).limit(1)
     if await session.scalar(has_documents) is None or await session.get(DepartureRow, server) is not None:
@@ -44,8 +46,9 @@ async def _note_presence(session: AsyncSession, presence: Presence) -> None:
     returned = departed & presence.servers
     await session.execute(delete(DepartureRow).where(DepartureRow.server.in_(returned)))
     known = {
-        *await session.scalars(select(CatalogRow.server).distinct()),
-        *await session.scalars(select(AliasesRow.server)),
+        server
+        for table in (CatalogRow, AliasesRow, ChosenRow)
+        for server in await session.scalars(select(table.server).distinct())
     }
     for server in known - presence.servers - departed:
         await depart(session, server, presence.now)

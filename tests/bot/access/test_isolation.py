@@ -6,6 +6,7 @@ secret is one word, which no request of the bot's may hold.
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import json
 from dataclasses import dataclass, replace
@@ -17,13 +18,16 @@ from discord import ui
 
 from bot.access.rate_limits import RateLimiter
 from bot.client import Client
+from bot.i18n.words import words_for
 from bot.interactions.services import Services
 from bot.library.catalog import name_key, text_key
 from bot.library.interface import SHARED
 from bot.library.open_libraries import OpenLibraries
 from bot.library.worker import LibraryWorker
 from bot.state.catalog.entries import CatalogEntry
-from bot.state.records import LibraryChoice, ServerSettings
+from bot.state.chosen.answers import ChosenAnswer
+from bot.state.records import GapReason, LibraryChoice, ServerSettings
+from bot.ui.markdown import escape
 from index import Answer, Query, Quote, Verdict
 from tests.bot.doubles import WordLibrary, article_of, stopped
 from tests.bot.state.catalog.documents import PLENTY
@@ -50,7 +54,7 @@ class Library(WordLibrary):
         self.articles = tuple(articles)
 
     def ask_all(self, queries: Sequence[Query], *, top: int) -> tuple[Answer, ...]:
-        return tuple(self._quoted(query, top) for query in queries)
+        return tuple(self._chosen_first(self._quoted(query, top), query) for query in queries)
 
     def _quoted(self, query: Query, top: int) -> Answer:
         quoted = [each for each in self.articles if query.articles is None or each.name in query.articles]
@@ -106,6 +110,31 @@ class Town:
     """The second's channel."""
     articles: dict[str, Article]
 
+    async def choose_answer(self, password: str, question: str) -> None:
+        """Choose the first sentence of a document of the first server."""
+        article = self.articles[password]
+        (span, _) = article.sentences
+        chosen = ChosenAnswer(
+            id=int(article.name.partition("/")[0], 16),
+            server=self.first.id,
+            question=question,
+            article=article.name,
+            digest=article.digest,
+            sentence=1,
+            start=span.start,
+            end=span.end,
+            chosen_by=self.grace.id,
+            chosen_at=datetime.datetime.now(datetime.UTC),
+        )
+        assert await self.repository.chosen.choose(chosen) is None
+
+    async def chosen_left(self, count: int) -> tuple[ChosenAnswer, ...]:
+        """Wait until so many answers are left that the first server's managers chose."""
+        async with asyncio.timeout(60):
+            while len(left := await self.repository.chosen.stored(self.first.id)) != count:  # noqa: ASYNC110 - there is no event
+                await asyncio.sleep(0.01)
+        return left
+
     async def add(self, server: int, password: str, **limits: object) -> None:
         number = len(self.articles) + 1
         entry = CatalogEntry(
@@ -119,7 +148,7 @@ class Town:
             published=None,
             original=f"{number:064x}",
             document=f"{number + 100:064x}",
-            text=f"{number + 200:064x}",
+            text="",
             size=1,
             sentences=2,
             version=1,
@@ -128,6 +157,7 @@ class Town:
             **limits,  # type: ignore[arg-type]
         )
         article = secret(entry.article_name, password)
+        entry = replace(entry, text=article.digest)
         self.articles[password] = article
         self.snapshots.articles.setdefault(server, []).append(article)
         assert await self.repository.add_entry(entry, most=PLENTY) is None
@@ -329,6 +359,45 @@ async def test_a_direct_message_is_answered_from_the_hosts_folder(town: Town) ->
     said = town.said()
     assert HOSTS in said
     assert not [word for word in (OPEN, STAFF, CELLAR, OTHERS) if word in said]
+
+
+async def test_what_is_chosen_of_a_document_for_a_role_is_shown_to_it_alone(town: Town) -> None:
+    await town.choose_answer(STAFF, QUESTION)
+    by_managers = escape(words_for("en").say("chosen-by-managers"))
+    theirs = await town.grace.slash(town.questions, "ask", question=QUESTION)
+    assert theirs.ephemeral
+    assert STAFF in _quoted(theirs)
+    assert by_managers in _quoted(theirs)
+    for who, channel in ((town.ada, town.questions), (town.eve, town.asked)):
+        other = await who.slash(channel, "ask", question=QUESTION)
+        assert STAFF not in _quoted(other)
+        assert by_managers not in _quoted(other)
+    me = town.env.bot.user
+    assert me is not None
+    await town.grace.send(town.questions, f"{me.mention} {QUESTION}")
+    *_, aloud = [message for message in town.questions.history() if message.author == me]
+    assert by_managers not in " ".join(texts(aloud.components))
+    await town.grace.send_dm(QUESTION)
+    assert town.said().count(by_managers) == 1
+
+
+@pytest.mark.parametrize("gaps", [True, False])
+async def test_what_is_chosen_goes_with_its_document(town: Town, gaps: bool) -> None:  # noqa: FBT001 - a parameter
+    await town.repository.save_settings(town.first.id, ServerSettings(gaps=gaps))
+    await town.choose_answer(OPEN, QUESTION)
+    await town.choose_answer(STAFF, "Which stone is it?")
+    entry, *_ = await town.repository.stored_catalog(town.first.id)
+    newer = replace(entry, version=2, original="a" * 64, document="b" * 64, text="c" * 64)
+    assert await town.repository.replace_entry(newer, most=PLENTY) is None
+    (left,) = await town.chosen_left(1)
+    assert left.question == "Which stone is it?"
+    async with asyncio.timeout(60):
+        while gaps and not await town.repository.gaps(town.first.id):  # noqa: ASYNC110 - likewise
+            await asyncio.sleep(0.01)
+    listed = [(gap.question, gap.reason) for gap in await town.repository.gaps(town.first.id)]
+    assert listed == ([(QUESTION, GapReason.CHANGED)] if gaps else [])
+    await town.repository.remove_entries(town.first.id)
+    await town.chosen_left(0)
 
 
 def test_the_hosts_library_is_that_of_no_server() -> None:

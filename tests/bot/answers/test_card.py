@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from bot.answers.buttons import Shown
 from bot.answers.card import COLOURS, Card, again_card, answer_card
-from bot.answers.header import Header
 from bot.i18n.words import LANGUAGES, words_for
 from bot.interactions.failures import Failure, failure_card
 from bot.state.records import Tally
+from bot.ui.header import Header
 from bot.ui.markdown import escape
 from index import Answer, Article, Quote, Span, Verdict
 from index.types import LeadIn

@@ -178,7 +178,7 @@ def test_pages(page: int, shown: range, before: tuple[str, bool], after: tuple[s
 
 
 @given(
-    st.lists(TEXTS.map(lambda text: (text + " word*") * 50), min_size=8, max_size=8),
+    st.lists(TEXTS.map(lambda text: (text + " word*") * 50), min_size=8, max_size=8, unique=True),
     st.sampled_from(list(LANGUAGES)),
 )
 def test_any_list_is_within_discords_limits_and_shows_questions_as_they_are(

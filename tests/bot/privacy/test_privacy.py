@@ -66,7 +66,7 @@ async def test_privacy_says_what_is_kept_in_this_server(world: World, gaps: bool
             *(say("privacy-read"), say("privacy-answers", days=180), say(said)),
             *map(say, ("privacy-unanswered", "privacy-votes")),
             say("privacy-documents", days=30),
-            *map(say, ("privacy-machine", "privacy-remove")),
+            *map(say, ("privacy-chosen", "privacy-machine", "privacy-remove")),
         )
     ]
     assert world.replies() == []

@@ -1,0 +1,1 @@
+"""What managers choose: the sentence that is quoted first to a question."""

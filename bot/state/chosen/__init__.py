@@ -1,0 +1,1 @@
+"""The answers that servers' managers have chosen: which sentence answers which question."""
