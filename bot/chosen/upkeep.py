@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.interactions.services import Services
+    from bot.state.catalog.entries import CatalogEntry
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ class Upkeep:
         except AwayError:
             log.debug("chosen answers were not looked through: the database is away")
 
-    def _changed(self, server: int) -> None:
+    def _changed(self, server: int, _: tuple[CatalogEntry, ...]) -> None:
         if self._open:
             task = asyncio.create_task(self._look_again(server), name="verbatim-chosen")
             self._looking.add(task)
