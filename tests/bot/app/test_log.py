@@ -113,6 +113,8 @@ async def test_nothing_that_people_write_is_in_it_at_any_level(tmp_path: Path) -
         await discord.request("POST", "/callback")
         await discord.use("settings")
         panel = await discord.request("PATCH", "@original")
+        await discord.press("settings:language:show:0", panel["components"])
+        panel = await discord.request("PATCH", "@original")
         await discord.press("settings:rates:edit:0", panel["components"])
         while (form := await discord.request("POST", "/callback"))["type"] != 9:
             pass
