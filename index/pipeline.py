@@ -204,5 +204,8 @@ class Pipeline:
                 if copy not in quoted  # of an article that says it twice
             ]
             quoted.update(copies)
-            quote = quote_of(searched.scope, place, scores, read, first=number == 0 and not chosen)
+            # Nothing is marked in what was chosen: the whole sentence was.
+            quote = quote_of(
+                searched.scope, place, scores, {} if chosen else read, first=number == 0 and not chosen
+            )
             yield quote_once(quote, copies, searched.scope, newest_first=not chosen)

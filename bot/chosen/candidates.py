@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OFFERED = 25
 """Discord's limit of a select."""
 _NEIGHBOURS = 2
-"""Sentences before and after a quoted one that are offered, too."""
+"""Sentences before and after a quoted one that are offered, too, without headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ def candidate_of(value: str, catalog: ArticleCatalog) -> Candidate:
 
 def _neighbours(candidate: Candidate) -> Iterator[Candidate]:
     article, sentence = candidate.article, candidate.sentence
+    headings = {heading.place + 1 for heading in article.headings}
     last = len(article.sentences)
     for number in range(max(1, sentence - _NEIGHBOURS), min(last, sentence + _NEIGHBOURS) + 1):
-        yield Candidate(article, number)
+        if number not in headings:
+            yield Candidate(article, number)

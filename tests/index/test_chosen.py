@@ -42,6 +42,14 @@ def test_what_is_found_anyway_is_not_quoted_twice(seed_library: Library, chosen:
     assert [q.sentence for q in answer.quotes] == [second.sentence, first.sentence, third.sentence]
 
 
+def test_nothing_is_marked_in_it(seed_library: Library, chosen: ChosenSentence) -> None:
+    (plain,) = seed_library.ask_all([Query(ASKED)], top=1)
+    assert plain.quotes[0].answer is not None
+    first = replace(chosen, sentence=plain.quotes[0].sentence)
+    (answer,) = seed_library.ask_all([Query(ASKED, chosen=(first,))], top=1)
+    assert answer.quotes[0] == replace(plain.quotes[0], answer=None)
+
+
 @pytest.mark.parametrize(
     "question", ["Who made the drum kit?", "What did the leaders not do for fun?", "and for fun?", "hello"]
 )
