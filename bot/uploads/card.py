@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
+from bot.i18n.language_names import language_name
 from bot.ui.layout import GREEN, GREY, card_view, plain, row, title
 from bot.ui.markdown import HOLE, escape, filled, shorten, width
 from bot.uploads.controls import DraftAction, DraftButton, DraftPress
-from bot.uploads.lines import NAME_SHARE, TITLE_SHARE, bar, bar_line, language_name
+from bot.uploads.lines import NAME_SHARE, TITLE_SHARE, bar, bar_line
 from index import PLAIN_TEXT, OddityKind
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _ODDITIES = {
     OddityKind.TABLES_LEFT_OUT: "oddity-tables-left-out",
     OddityKind.MAIN_TEXT_NOT_FOUND: "oddity-main-text-not-found",
     OddityKind.IMAGES_LEFT_OUT: "oddity-images-left-out",
+    OddityKind.OTHER_LANGUAGE: "oddity-other-language",
 }
 
 
@@ -178,4 +180,6 @@ def _odd(oddity: Oddity, words: Words) -> str:
     detail = oddity.detail
     if oddity.kind is OddityKind.WRONG_SUFFIX and detail == PLAIN_TEXT:
         detail = words.say("format-plain-text")  # the other formats have names that are no words
+    elif oddity.kind is OddityKind.OTHER_LANGUAGE:
+        detail = language_name(detail)
     return filled(words.say(_ODDITIES[oddity.kind], detail=HOLE), shorten(detail, _DETAIL_SHARE))

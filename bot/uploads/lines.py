@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.i18n.words import LANGUAGES
+from bot.i18n.language_names import language_name
 from bot.ui.links import page_link
 from bot.ui.markdown import HOLE, escape, filled, shorten, width
 
@@ -82,11 +82,6 @@ def problem_sentence(problem: LibraryProblem, words: Words) -> str:
 def mebibytes(size: int) -> float:
     """Return a size in MiB with one digit after the point, rounded up."""
     return math.ceil(10 * size / MIB) / 10
-
-
-def language_name(code: str) -> str:
-    """Call a language by its own name where the bot speaks it, by its code elsewhere."""
-    return LANGUAGES.get(code, code)
 
 
 def _all_lines(

@@ -19,6 +19,7 @@ _SAYS: Mapping[OddityKind, str] = {
     OddityKind.TABLES_LEFT_OUT: "has tables within tables, which are left out: {}",
     OddityKind.MAIN_TEXT_NOT_FOUND: "has no main text that could be found, so all of its words were taken",
     OddityKind.IMAGES_LEFT_OUT: "has images, which are left out: {}",
+    OddityKind.OTHER_LANGUAGE: "is not in English, of which the bundled models find little in it: {}",
 }
 
 

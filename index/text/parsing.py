@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.errors import ArticleError, Reason
+from index.text import english
 from index.text.formats.decoding import recoded
 from index.text.formats.detection import detect
 from index.text.formats.reading import read
-from index.text.formats.types import Format, Unreadable
+from index.text.formats.types import Format, Oddity, OddityKind, Unreadable
+from index.text.language import language_of
 from index.text.structure import structure_of
 from index.types import CUT, Article
 
 if TYPE_CHECKING:
     import datetime
 
-    from index.text.formats.types import Oddity
-
-_LANGUAGE = "en"
 _CODED = frozenset({Format.PLAIN, Format.MARKDOWN, Format.HTML})
 """What is text in an encoding."""
 _TITLE_LENGTH = 60
@@ -35,7 +34,7 @@ class About:
     url: str | None = None
     published: datetime.date | None = None
     language: str | None = None
-    """ISO 639-1 code; English where nobody says it."""
+    """ISO 639 code; where neither this nor the file says it, what the text is plainly in, else English."""
     encoding: str | None = None
     """Of its text, where that is not UTF-8; whoever says it may be wrong."""
 
@@ -63,7 +62,9 @@ def parse(name: str, content: bytes, about: About) -> Parsed:
     except Unreadable as error:
         raise ArticleError(f"{name} {error}", error.reason, error.values) from error
     text = extracted.text
-    language = about.language or extracted.language or _LANGUAGE
+    language = about.language or extracted.language or language_of(text) or english.CODE
+    if about.language is None and language != english.CODE:
+        oddities += (Oddity(OddityKind.OTHER_LANGUAGE, language),)
     structure = structure_of(text, markdown=extracted.markdown, language=language)
     if not structure.sentences:
         raise ArticleError(f"{name} is empty: an article needs at least one sentence", Reason.EMPTY)

@@ -452,6 +452,7 @@ oddity-pages-unreadable = Beschädigte Seiten, ausgelassen: { $detail }.
 oddity-tables-left-out = Tabellen in Tabellen, ausgelassen: { $detail }.
 oddity-main-text-not-found = Ich konnte den Haupttext nicht vom Rest unterscheiden, daher sind auch Menüs und Hinweise dabei.
 oddity-images-left-out = Bilder, ausgelassen: { $detail }.
+oddity-other-language = Es ist in dieser Sprache: { $detail }. Ich lese Englisch, daher werden Fragen darin wenig finden.
 format-plain-text = reiner Text
 
 ## Chosen answers

@@ -453,6 +453,7 @@ oddity-pages-unreadable = Damaged pages, left out: { $detail }.
 oddity-tables-left-out = Tables within tables, left out: { $detail }.
 oddity-main-text-not-found = I could not tell the main text from the rest, so menus and notes are in it, too.
 oddity-images-left-out = Images, left out: { $detail }.
+oddity-other-language = It is in { $detail }. I read English, so questions will find little in it.
 format-plain-text = plain text
 
 ## Chosen answers

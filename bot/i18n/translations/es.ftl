@@ -452,6 +452,7 @@ oddity-pages-unreadable = Páginas dañadas, omitidas: { $detail }.
 oddity-tables-left-out = Tablas dentro de tablas, omitidas: { $detail }.
 oddity-main-text-not-found = No he podido distinguir el texto principal del resto, así que también hay menús y notas.
 oddity-images-left-out = Imágenes, omitidas: { $detail }.
+oddity-other-language = Está en este idioma: { $detail }. Yo leo inglés, así que las preguntas encontrarán poco en él.
 format-plain-text = texto sin formato
 
 ## Chosen answers

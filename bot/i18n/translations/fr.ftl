@@ -452,6 +452,7 @@ oddity-pages-unreadable = Pages endommagées, laissées de côté : { $detail }.
 oddity-tables-left-out = Tableaux dans des tableaux, laissés de côté : { $detail }.
 oddity-main-text-not-found = Je n’ai pas pu distinguer le texte principal du reste : les menus et les notes y sont aussi.
 oddity-images-left-out = Images, laissées de côté : { $detail }.
+oddity-other-language = Il est dans cette langue : { $detail }. Je lis l’anglais, donc les questions y trouveront peu de choses.
 format-plain-text = texte brut
 
 ## Chosen answers

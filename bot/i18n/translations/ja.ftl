@@ -385,6 +385,7 @@ oddity-pages-unreadable = 壊れているため省いたページ：{ $detail }
 oddity-tables-left-out = 省いた入れ子の表の数：{ $detail }
 oddity-main-text-not-found = 本文を見分けられなかったため、メニューや注記も含まれています。
 oddity-images-left-out = 省いた画像の数：{ $detail }
+oddity-other-language = 言語は { $detail } です。私が読めるのは英語なので、質問してもあまり見つかりません。
 format-plain-text = テキスト
 
 ## Chosen answers

@@ -385,6 +385,7 @@ oddity-pages-unreadable = 손상되어 뺀 쪽: { $detail }
 oddity-tables-left-out = 뺀 표 안의 표: { $detail }
 oddity-main-text-not-found = 본문을 구분하지 못해 메뉴와 안내문도 들어 있습니다.
 oddity-images-left-out = 뺀 그림: { $detail }
+oddity-other-language = 언어는 { $detail }입니다. 저는 영어를 읽으므로 질문해도 찾을 수 있는 것이 적습니다.
 format-plain-text = 텍스트
 
 ## Chosen answers

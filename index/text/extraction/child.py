@@ -11,11 +11,13 @@ import sys
 
 from index.errors import ArticleError, Reason
 from index.text.documents import Document
-from index.text.extraction.exchange import Limits, Outcome, Refusal, Request, in_mebibytes
+from index.text.extraction.exchange import MIB, Limits, Outcome, Refusal, Request, in_mebibytes
 from index.text.parsing import About, parse
 
 _NICE = 5
 """Less urgent than answering."""
+_SCRATCH = 128 * MIB
+"""Bytes that a temporary file may have: what tells languages unpacks its model into one."""
 
 
 def main() -> None:
@@ -35,7 +37,8 @@ def main() -> None:
 def _limit(limits: Limits) -> None:
     os.nice(_NICE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.output, limits.output))
+    file_size = max(limits.output, _SCRATCH)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))

@@ -21,6 +21,8 @@ _CHILD = "index.text.extraction.child"
 _ROOT = Path(__file__).parents[3]
 """Where Python finds `index`."""
 _LONGEST_NAME = 255
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
+"""Each thread would take address space."""
 
 
 def extract(
@@ -42,7 +44,7 @@ def extract(
         title: by default as the file says it, else its first words.
         url: where it is published.
         published: when.
-        language: ISO 639-1 code; by default as the file says it, else English.
+        language: ISO 639 code; by default as the file says it, or what its text is plainly in, else English.
         encoding: of its text, if that fits; by default as the file says it, else guessed.
         limits: of time, memory and output.
 
@@ -81,7 +83,7 @@ def _check_name(name: str) -> None:
 
 
 def _run(request: Request, content: bytes) -> bytes:
-    """Let the child write to a file, whose size the system limits; it gets no environment, so no secret."""
+    """Let the child write to a file, whose size the system limits; its environment holds no secret."""
     name, limits = request.name, request.limits
     try:
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as made:
@@ -89,7 +91,7 @@ def _run(request: Request, content: bytes) -> bytes:
             given.seek(0)
             command = [sys.executable, "-m", _CHILD]
             with subprocess.Popen(  # noqa: S603 - this very program
-                command, cwd=_ROOT, env={}, stdin=given, stdout=made, stderr=subprocess.DEVNULL
+                command, cwd=_ROOT, env=_ENVIRONMENT, stdin=given, stdout=made, stderr=subprocess.DEVNULL
             ) as child:
                 try:
                     code = child.wait(limits.seconds)

@@ -48,6 +48,8 @@ class OddityKind(enum.StrEnum):
     """All of the page's words were taken, its menus and notes too; there is no detail."""
     IMAGES_LEFT_OUT = "images_left_out"
     """The detail is their number."""
+    OTHER_LANGUAGE = "other_language"
+    """It is not in English, which the bundled models read; the detail is the language's ISO 639 code."""
 
 
 @dataclass(frozen=True, slots=True)

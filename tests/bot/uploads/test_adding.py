@@ -24,6 +24,7 @@ from tests.bot.uploads.building import (
     told,
     upload,
 )
+from tests.index.text.test_language import PARAGRAPHS
 
 if TYPE_CHECKING:
     from simcord import MemberActor
@@ -156,6 +157,14 @@ async def test_the_progress_is_shown_as_a_bar(
     publishing.ready.set()
     await world.env.settle()
     assert shown(preview)[1] == say("library-ready")
+
+
+async def test_a_document_in_another_language_is_said_to_be(world: World, grace: MemberActor) -> None:
+    text = "\n\n".join([*PARAGRAPHS["it"]] * 2).encode()
+    _, described = shown(await upload(world, grace, ("mulino.txt", text)))
+    _, facts, odd, *_ = described.split("\n")
+    assert facts == "-# mulino\\.txt · 4 sentences · Italiano"
+    assert odd == f"-# ⚠️ {say('oddity-other-language', detail='Italiano')}"
 
 
 async def test_what_goes_wrong_in_a_build_is_said(
