@@ -4,7 +4,8 @@ COMMUNITY is a file of questions about several articles, a JSON object a line wi
 those of one article all ask different things, as do those of `tests/questions.jsonl`. All but one of them
 have a chosen answer then, and the one is asked. SQUAD is a file of SQuAD 2.0 in which unanswerable questions
 name the one that they were made from (`twin`). Prints of how many a chosen answer would be shown: of
-`tests/rewordings.jsonl` and of questions as they are typed in haste it should, of others and of twins not.
+`tests/rewordings.jsonl` and of questions as they are typed in haste it should, of others and of twins not;
+and how long it takes where a server has as many chosen answers as it may.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ import json
 import lzma
 import random
 import sys
+import time
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.models.encoder import load_encoder
 from index.models.question_vectors import QuestionVectors
-from index.query.likeness import most_alike
+from index.query.likeness import ALIKE, most_alike
 from index.training.data.chat_style import typed
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 _NO_QUESTION = {"none-chat", "none-other"}
+_AGAIN, MOST = "Where was the summit of the leaders held?", 500
 
 
 def main(community: Path, squad: Path) -> None:
@@ -57,7 +60,16 @@ def main(community: Path, squad: Path) -> None:
             if found is not None:
                 print(f"  {question} | {others[found]}")
     tell("others about the article", wrong)
-    tell("twins", [shown(twin, [question]) is not None for twin, question in _twins(squad)])
+    twins = list(_twins(squad))
+    tell("twins", [shown(twin, [question]) is not None for twin, question in twins])
+    near = [float(vectors.of([twin])[0] @ vectors.of([question])[0]) >= ALIKE for twin, question in twins]
+    tell("twins, by the cosine alone", near)
+    started = time.perf_counter()
+    shown(_AGAIN, [f"{number} {_AGAIN}" for number in range(MOST)])
+    print(f"a question beside {MOST} that are not known yet: {time.perf_counter() - started:.2f} s")
+    started = time.perf_counter()
+    shown(_AGAIN, [f"{number} {_AGAIN}" for number in range(MOST)])
+    print(f"... and once they are: {time.perf_counter() - started:.3f} s")
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:
