@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from bot.state.catalog.writes import lock
+from bot.state.connection.locks import lock_server
 from bot.state.connection.notifications import notify
 from bot.state.connection.write_queue import Kind, one_by_one
 from bot.state.tables import AliasesRow
@@ -41,7 +41,7 @@ class AliasChange:
 
 
 async def _change(session: AsyncSession, change: AliasChange) -> dict[str, str] | None:
-    await lock(session, change.server)
+    await lock_server(session, change.server)
     row = await session.get(AliasesRow, change.server)
     aliases = change.applied({} if row is None else row.aliases)
     if len(aliases) > change.most:

@@ -13,6 +13,7 @@ from sqlalchemy import delete, func, select, update
 
 from bot.state.catalog.entries import VERSIONS_KEPT, Amount, CatalogEntry, CatalogRefusal, LinkCheck, exceeded
 from bot.state.catalog.rows import entry_row, renew, version_row
+from bot.state.connection.locks import lock_server
 from bot.state.connection.notifications import notify
 from bot.state.connection.write_queue import Kind, one_by_one
 from bot.state.tables import CatalogRow, CatalogVersionRow, DepartureRow
@@ -71,12 +72,6 @@ class Removal:
     entry: int
 
 
-async def lock(session: AsyncSession, server: int) -> None:
-    """Let no other process add to a server meanwhile, so that both count; SQLite has one writer anyhow."""
-    if session.get_bind().dialect.name == "postgresql":
-        await session.execute(select(func.pg_advisory_xact_lock(server)))
-
-
 async def _amount(session: AsyncSession, server: int) -> Amount:
     sums = func.coalesce(func.sum(CatalogRow.size), 0), func.coalesce(func.sum(CatalogRow.sentences), 0)
     counted = await session.execute(select(func.count(), *sums).where(CatalogRow.server == server))
@@ -92,7 +87,7 @@ async def _row(session: AsyncSession, server: int, entry: int) -> CatalogRow | N
 
 async def _add(session: AsyncSession, addition: Addition) -> CatalogRefusal | None:
     entry = addition.entry
-    await lock(session, entry.server)
+    await lock_server(session, entry.server)
     if await _row(session, entry.server, entry.id) is not None:
         return None
     before = await _amount(session, entry.server)
@@ -108,7 +103,7 @@ async def _add(session: AsyncSession, addition: Addition) -> CatalogRefusal | No
 
 async def _replace(session: AsyncSession, addition: Addition) -> CatalogRefusal | None:
     entry = addition.entry
-    await lock(session, entry.server)
+    await lock_server(session, entry.server)
     row = await _row(session, entry.server, entry.id)
     if row is None:
         return CatalogRefusal.GONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 
 from bot.state.chosen.answers import (
     MOST_CHOSEN,
@@ -14,6 +14,7 @@ from bot.state.chosen.answers import (
     is_outvoted,
     question_key,
 )
+from bot.state.connection.locks import lock_server
 from bot.state.connection.notifications import notify
 from bot.state.connection.write_queue import Kind, one_by_one
 from bot.state.records import Tally
@@ -46,8 +47,7 @@ def _row(answer: ChosenAnswer) -> ChosenRow:
 
 async def _choose(session: AsyncSession, answer: ChosenAnswer) -> ChosenRefusal | None:
     """Keep it in the place of what was chosen for the same words, and take those off the list of gaps."""
-    if session.get_bind().dialect.name == "postgresql":  # SQLite has one writer anyhow
-        await session.execute(select(func.pg_advisory_xact_lock(answer.server)))
+    await lock_server(session, answer.server)
     there = await session.execute(
         select(ChosenRow.id, ChosenRow.question).where(ChosenRow.server == answer.server)
     )
