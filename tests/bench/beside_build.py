@@ -23,7 +23,7 @@ from bot.builds.process import BuilderProcess
 from index import FolderBuild, Library, build
 from index.config import LibrarySettings
 from index.loading import models_for
-from tests.bench.libraries import article_of
+from tests.bench.libraries import article_of, random_words
 from tests.conftest import ROOT, SEEDS
 
 BLOCKS = ("alone", "beside") * 4
@@ -92,8 +92,7 @@ def book(folder: Path, sentences: int) -> Path:
     """Write articles of random sentences."""
     folder.mkdir()
     chance = random.Random(15)
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    words = ["".join(chance.choices(letters, k=chance.randint(3, 10))) for _ in range(8_000)]
+    words = random_words(chance)
     for number in range(sentences // 1_000):
         text = article_of(number, 1_000, chance, words).text
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")

@@ -76,11 +76,16 @@ def article_of(number: int, sentences: int, chance: random.Random, words: Sequen
     return Article(name, text, f"Guide {number}", None, None, "en", tuple(spans), tuple(paragraphs))
 
 
+def random_words(chance: random.Random) -> list[str]:
+    """Make the words of which sentences are made."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return ["".join(chance.choices(letters, k=chance.randint(3, 10))) for _ in range(_WORDS)]
+
+
 def made(folder: Path, models: Models, *, libraries: int, sentences: int) -> None:
     """Build the libraries, each for a server of its number."""
     chance = random.Random(15)
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    words = ["".join(chance.choices(letters, k=chance.randint(3, 10))) for _ in range(_WORDS)]
+    words = random_words(chance)
     real = models.encoder
     encoder = RandomVectors(real.name, real.digest, real.dimension, np.random.default_rng(15))
     for number in range(1, libraries + 1):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from bot.state.connection.locks import lock_server
 from bot.state.connection.notifications import notify
+from bot.state.connection.restoring import add_where_none
 from bot.state.connection.write_queue import Kind, one_by_one
 from bot.state.tables import AliasesRow
 
@@ -59,13 +58,8 @@ async def _change(session: AsyncSession, change: AliasChange) -> dict[str, str] 
 
 
 async def _restore(session: AsyncSession, known: Mapping[int, Mapping[str, str]]) -> None:
-    there = set(await session.scalars(select(AliasesRow.server)))
-    session.add_all(
-        AliasesRow(server=server, aliases=dict(aliases))
-        for server, aliases in known.items()
-        if server not in there
-    )
-    await session.flush()
+    rows = {server: [AliasesRow(server=server, aliases=dict(each))] for server, each in known.items()}
+    await add_where_none(session, AliasesRow.server, rows)
 
 
 CHANGE_ALIASES = one_by_one("change aliases", _change)

@@ -15,6 +15,7 @@ from bot.state.catalog.entries import VERSIONS_KEPT, Amount, CatalogEntry, Catal
 from bot.state.catalog.rows import entry_row, renew, version_row
 from bot.state.connection.locks import lock_server
 from bot.state.connection.notifications import notify
+from bot.state.connection.restoring import add_where_none
 from bot.state.connection.write_queue import Kind, one_by_one
 from bot.state.tables import CatalogRow, CatalogVersionRow, DepartureRow
 
@@ -192,11 +193,8 @@ async def _remove_all(session: AsyncSession, server: int) -> int:
 
 
 async def _restore(session: AsyncSession, known: Mapping[int, tuple[CatalogEntry, ...]]) -> None:
-    there = set(await session.scalars(select(CatalogRow.server).distinct()))
-    for server, entries in known.items():
-        if server not in there:
-            session.add_all(map(entry_row, entries))
-    await session.flush()
+    rows = {server: map(entry_row, entries) for server, entries in known.items()}
+    await add_where_none(session, CatalogRow.server, rows)
 
 
 ADD_ENTRY = one_by_one("add a document", _add)

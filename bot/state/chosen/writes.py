@@ -16,6 +16,7 @@ from bot.state.chosen.answers import (
 )
 from bot.state.connection.locks import lock_server
 from bot.state.connection.notifications import notify
+from bot.state.connection.restoring import add_where_none
 from bot.state.connection.write_queue import Kind, one_by_one
 from bot.state.records import Tally
 from bot.state.tables import AnswerRow, ChosenRow, GapRow, VoteRow
@@ -115,11 +116,8 @@ async def leave(session: AsyncSession, server: int) -> None:
 
 
 async def _restore(session: AsyncSession, known: Mapping[int, tuple[ChosenAnswer, ...]]) -> None:
-    there = set(await session.scalars(select(ChosenRow.server).distinct()))
-    for server, answers in known.items():
-        if server not in there:
-            session.add_all(map(_row, answers))
-    await session.flush()
+    rows = {server: map(_row, answers) for server, answers in known.items()}
+    await add_where_none(session, ChosenRow.server, rows)
 
 
 CHOOSE = one_by_one("keep a chosen answer", _choose)
