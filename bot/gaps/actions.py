@@ -12,12 +12,13 @@ import discord
 from bot.access.permissions import require_manager
 from bot.cache import BoundedCache
 from bot.errors import AwayError, NotNowError, RefusedError
-from bot.gaps.buttons import GapsAction, key_of
+from bot.gaps.buttons import GapsAction
 from bot.gaps.card import clear_card, file_card, gaps_card
 from bot.gaps.export import csv_of
 from bot.gaps.groups import COMPARED, groups_of, variants_of
 from bot.interactions.context import interaction_context
 from bot.interactions.sending import fill, respond_first, send
+from bot.keys import key_of
 from bot.ui.layout import note_card
 
 if TYPE_CHECKING:

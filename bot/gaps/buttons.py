@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import discord
 
+from bot.keys import key_of
 from bot.ui.custom_ids import CustomId, PressButton, choice, key, number
 from bot.ui.layout import row
 
@@ -32,8 +32,6 @@ class GapsAction(enum.StrEnum):
 
 
 _ID = CustomId("gaps", choice(GapsAction), number(4))
-_KEY = 16
-"""Hexadecimal digits of a question's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class GapPress:
     """What a press of the button beside a question says."""
 
     question: str
-    """Its key, see `key_of`."""
+    """Its key, as `key_of` makes it."""
 
     @property
     def custom_id(self) -> str:
@@ -82,11 +80,6 @@ class GapPress:
 
 class GapButton(PressButton[GapPress], template=_GAP_ID.template, press=GapPress, event="gap_press"):
     """The button beside a question; a press of it is the event `on_gap_press`."""
-
-
-def key_of(question: str) -> str:
-    """Name a question in a few signs, as an id has no room for it."""
-    return hashlib.sha256(question.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY]
 
 
 def answer_button(question: str, words: Words) -> GapButton:

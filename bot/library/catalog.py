@@ -7,14 +7,12 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from bot.errors import RefusedError
+from bot.keys import KEY, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index import Article
-
-_KEY = 16
-"""Hexadecimal digits of a key."""
 
 
 class ArticleCatalog:
@@ -81,9 +79,9 @@ class ArticleCatalog:
 
 def text_key(article: Article) -> str:
     """Name an article with this very text in a few signs, for what may not hold text itself."""
-    return article.digest[:_KEY]
+    return article.digest[:KEY]
 
 
 def name_key(name: str) -> str:
     """Name an article in a few signs, whatever its text, as the file's name may be longer than an id may."""
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY]
+    return key_of(name)
